@@ -1,0 +1,41 @@
+# make dossier and make test work on a bare Debian 12. Everything else is `make help`.
+.DEFAULT_GOAL := help
+.PHONY: help setup build dossier test lint format bench-parse clean
+
+help:                  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup:                 ## install what is missing (Debian packages, by apt)
+	@tools/setup
+
+dossier: build         ## read the pages in examples/ and write dossier.html
+	@build/release/hearsay dossier examples/*.html -o dossier.html --json dossier.json --md dossier.md
+	@echo "Open file://$(CURDIR)/dossier.html in a browser."
+
+build:                 ## the program: build/release/hearsay
+	@tools/setup build
+	@cmake --preset release -DHEARSAY_TESTS=OFF
+	@cmake --build --preset release
+
+test:                  ## format, lint, and every test under the address and undefined behaviour sanitizers
+	@tools/setup build test
+	@tools/lint
+	@cmake --preset asan
+	@cmake --build --preset asan
+	@ctest --preset asan
+
+lint:                  ## clang-format and clang-tidy alone
+	@tools/setup build test
+	@tools/lint
+
+format:                ## bring the code into its format
+	@find src tests bench -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
+
+bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
+	@tools/setup build bench
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@build/bench/bench/parse_html $(or $(PAGES),examples)
+
+clean:                 ## what building made
+	rm -rf build dossier.html dossier.json dossier.md

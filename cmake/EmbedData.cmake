@@ -1,0 +1,21 @@
+# embed_data(TARGET STEP FILE…): compiles data files into TARGET. The generated header hearsay/STEP/data.h declares, in
+# hearsay::STEP_data, one std::string_view for each file, named after it without its ending.
+function(embed_data target step)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded/hearsay/${step})
+  set(header "#pragma once\n#include <string_view>\nnamespace hearsay::${step}_data {\n")
+  set(source "#include \"hearsay/${step}/data.h\"\nnamespace hearsay::${step}_data {\n")
+  foreach(file ${ARGN})
+    get_filename_component(name ${file} NAME_WE)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    string(APPEND header "extern const std::string_view ${name};\n")
+    # .incbin would be shorter, but a quoted include keeps the file's bytes out of CMake, which mangles ; and [.
+    file(READ ${file} hex HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+    string(APPEND source "static const char ${name}_bytes[] = {${bytes}'\\0'};\n")
+    string(APPEND source "extern const std::string_view ${name};\nconst std::string_view ${name}{${name}_bytes, sizeof ${name}_bytes - 1};\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${folder}/data.h CONTENT "${header}}\n" @ONLY)
+  file(CONFIGURE OUTPUT ${folder}/data.cc CONTENT "${source}}\n" @ONLY)
+  target_sources(${target} PRIVATE ${folder}/data.cc)
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+endfunction()

@@ -1,0 +1,15 @@
+// The commands. Each declares its options on `program` and, if it is the one called, sets `run`, which returns
+// the exit code.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+
+namespace hearsay::cli {
+
+using Run = std::function<int()>;
+
+void add_read_command(CLI::App& program, Run& run);
+void add_dossier_command(CLI::App& program, Run& run);
+
+}  // namespace hearsay::cli

@@ -1,0 +1,144 @@
+#include "cli/output.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "cli/file.h"
+#include "cli/terminal.h"
+
+namespace hearsay::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// 0, or the reason why not all was written.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
+
+Error cannot_write(const std::string& path, int code) {
+  return {.input = path,
+          .what = "cannot write",
+          .why = std::generic_category().message(code),
+          .advice = {},
+          .offset = {}};
+}
+
+/// The file itself where `path` is a link to it, so that the link stays.
+fs::path target_of(const std::string& path) {
+  std::error_code problem;
+  const fs::path target = fs::canonical(path, problem);
+  return problem ? fs::path(path) : target;
+}
+
+fs::path folder_of(const fs::path& target) {
+  return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
+
+/// Devices and pipes cannot be replaced by a file.
+bool is_special(const fs::path& target) {
+  std::error_code problem;
+  return fs::exists(target, problem) && !fs::is_regular_file(target, problem);
+}
+
+/// Those of the file that it replaces, or what the process gives to new files.
+mode_t permissions_for(const fs::path& target) {
+  struct stat status{};
+  if (::stat(target.c_str(), &status) == 0) return status.st_mode & 0777U;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+/// A file under another name until `publish`; gone without it.
+class Draft {
+ public:
+  explicit Draft(fs::path target) : target_(std::move(target)) {}
+  Draft(Draft&& other) noexcept : target_(std::move(other.target_)), name_(std::exchange(other.name_, {})) {}
+  Draft& operator=(Draft&&) = delete;
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (!name_.empty()) ::unlink(name_.c_str());
+  }
+
+  /// 0, or the reason why not.
+  int write(std::string_view bytes) {
+    std::string name = (folder_of(target_) / ("." + target_.filename().string() + ".XXXXXX")).string();
+    File file(::mkostemp(name.data(), O_CLOEXEC));
+    if (!file) return errno;
+    name_ = std::move(name);
+    if (const int problem = write_all(file.descriptor(), bytes)) return problem;
+    if (::fchmod(file.descriptor(), permissions_for(target_)) != 0) return errno;
+    if (::fsync(file.descriptor()) != 0) return errno;
+    return file.close() ? 0 : errno;
+  }
+
+  int publish() {
+    if (::rename(name_.c_str(), target_.c_str()) != 0) return errno;
+    name_.clear();
+    return 0;
+  }
+
+ private:
+  fs::path target_;
+  std::string name_;
+};
+
+int write_special(const fs::path& target, std::string_view bytes) {
+  File file(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file) return errno;
+  if (const int problem = write_all(file.descriptor(), bytes)) return problem;
+  return file.close() ? 0 : errno;
+}
+
+}  // namespace
+
+bool write_standard_output(std::string_view bytes) {
+  const int problem = write_all(STDOUT_FILENO, bytes);
+  if (problem != 0 && problem != EPIPE) print_error(cannot_write("standard output", problem));
+  return problem == 0;
+}
+
+Result<void> check_writable(const std::string& path) {
+  const fs::path target = target_of(path);
+  std::error_code problem;
+  if (fs::is_directory(target, problem)) return std::unexpected(cannot_write(path, EISDIR));
+  const fs::path where = is_special(target) ? target : folder_of(target);
+  if (::access(where.c_str(), W_OK) != 0) return std::unexpected(cannot_write(path, errno));
+  return {};
+}
+
+Result<void> write_files(const std::vector<OutputFile>& files) {
+  std::vector<std::pair<const OutputFile*, Draft>> drafts;
+  for (const OutputFile& file : files) {
+    const fs::path target = target_of(file.path);
+    if (is_special(target)) {
+      if (const int problem = write_special(target, file.bytes))
+        return std::unexpected(cannot_write(file.path, problem));
+      continue;
+    }
+    Draft& draft = drafts.emplace_back(&file, Draft(target)).second;
+    if (const int problem = draft.write(file.bytes)) return std::unexpected(cannot_write(file.path, problem));
+  }
+  for (auto& [file, draft] : drafts)
+    if (const int problem = draft.publish()) return std::unexpected(cannot_write(file->path, problem));
+  return {};
+}
+
+}  // namespace hearsay::cli

@@ -1,0 +1,92 @@
+// The summary: what a person wants to see in the terminal before opening the page.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "hearsay/dossier/dossier.h"
+#include "hearsay/dossier/passage.h"
+#include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/wording.h"
+
+namespace hearsay {
+namespace dossier {
+namespace {
+
+constexpr std::size_t kColumns = 80;
+constexpr std::size_t kMostReports = 8;
+constexpr std::size_t kMostSpeakers = 6;
+constexpr std::size_t kOutletColumns = 24;
+constexpr std::size_t kDateColumns = 18;
+constexpr std::size_t kNameColumns = 42;
+
+void add_line(std::string& out, std::string_view text) { out += shortened(one_line(text), kColumns) + '\n'; }
+
+void add_indented(std::string& out, std::string_view text) {
+  out += "  " + shortened(one_line(text), kColumns - 2) + '\n';
+}
+
+void add_more(std::string& out, std::size_t all, std::size_t shown) {
+  if (all > shown) out += fmt::format("  and {} more\n", all - shown);
+}
+
+void add_reports(std::string& out, const View& view) {
+  const std::size_t shown = std::min(view.reports().size(), kMostReports);
+  out += "\nReports\n";
+  for (const ReportView& report : std::span(view.reports()).first(shown)) {
+    const std::string date = report.published ? date_words(*report.published) : "date not told";
+    out += fmt::format("  {:>2}  {}  {}  {:>4} statements\n", report.number,
+                       padded(shortened(one_line(report.outlet), kOutletColumns), kOutletColumns),
+                       padded(date, kDateColumns), view.record(report.document).statements.size());
+  }
+  add_more(out, view.reports().size(), shown);
+}
+
+void add_speakers(std::string& out, const View& view) {
+  const std::vector<EntityId> speakers = view.speakers_by_weight();
+  const std::size_t shown = std::min(speakers.size(), kMostSpeakers);
+  out += "\nWho speaks most\n";
+  for (const EntityId id : std::span(speakers).first(shown)) {
+    out += fmt::format("  {:>4}  {}\n", view.entities()[id].statements,
+                       shortened(one_line(view.name(id)), kNameColumns));
+  }
+  add_more(out, speakers.size(), shown);
+}
+
+void add_certainties(std::string& out, const View& view) {
+  std::string counts;
+  for (std::size_t i = 0; i < kCertainties.size(); ++i) {
+    counts += fmt::format("{}{} {}", i > 0 ? ", " : "", view.totals().by_certainty[i], words_for(kCertainties[i]));
+  }
+  out += "\nHow sure\n";
+  add_indented(out, counts);
+  add_indented(out, fmt::format("of them {} read from lips, not heard; {} only thought", view.totals().lip_read,
+                                view.totals().thought));
+}
+
+void add_longest_chain(std::string& out, const View& view) {
+  const auto place = view.longest_chain();
+  if (!place) return;
+  const Statement& statement = view.statement(*place);
+  out += "\nThe longest chain\n";
+  add_indented(out, chain_words(view, *place));
+  add_indented(out, content_words(view.record(place->document).article.text, statement));
+  add_indented(out, fmt::format("{}; {}", words_for(statement.certainty), words_for(statement.channel)));
+}
+
+}  // namespace
+}  // namespace dossier
+
+std::string dossier_summary(const Story& story) {
+  using namespace dossier;
+  const View view(story);
+  std::string out;
+  add_line(out, title_of(view));
+  add_line(out, extent_of(view));
+  add_reports(out, view);
+  add_speakers(out, view);
+  add_certainties(out, view);
+  add_longest_chain(out, view);
+  return out;
+}
+
+}  // namespace hearsay

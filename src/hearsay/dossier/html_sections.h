@@ -1,0 +1,37 @@
+// The sections of the HTML page, each written by a file of its own, and the anchors by which they refer to each other.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "hearsay/dossier/html_writer.h"
+#include "hearsay/dossier/view.h"
+
+namespace hearsay::dossier {
+
+/// The reports: metadata, what the page had besides, the full text with its statements marked.
+void write_reports(HtmlWriter& html, const View& view);
+/// Who is in it, by kind.
+void write_entities(HtmlWriter& html, const View& view);
+/// Every statement, one section for each standing.
+void write_statements(HtmlWriter& html, const View& view);
+
+[[nodiscard]] std::string report_anchor(const ReportView& report);                          ///< report-1
+[[nodiscard]] std::string statement_anchor(const View& view, Place place);                  ///< r1-s3
+[[nodiscard]] std::string text_anchor(const View& view, Place place);                       ///< t1-s3
+[[nodiscard]] std::string entity_anchor(EntityId id);                                       ///< e5
+[[nodiscard]] std::string group_anchor(Standing standing, std::optional<EntityId> speaker);  ///< said-e5
+
+[[nodiscard]] std::string reference_to(const std::string& anchor);                          ///< #e5
+
+/// A link inside the page.
+void write_link(HtmlWriter& html, const std::string& anchor, std::string_view words);
+/// A link to a report's own page, which is not told where its reader came from. `url` is from safe_url.
+void write_outside_link(HtmlWriter& html, std::string_view url, std::string_view words,
+                        std::string_view unseen_words = {});
+/// The entity's name with a link to its entry.
+void write_entity_link(HtmlWriter& html, const View& view, EntityId id);
+/// "17 October 2025" in a time element; `words` say it in full or in short.
+void write_time(HtmlWriter& html, const Article& article, const std::string& words);
+
+}  // namespace hearsay::dossier

@@ -1,0 +1,259 @@
+// Every statement: its words in their place in the report, how they reached it, how certain they are, who they
+// passed through.
+#include <fmt/format.h>
+
+#include "hearsay/base/utf8.h"
+#include "hearsay/dossier/html_sections.h"
+#include "hearsay/dossier/passage.h"
+#include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/text_fragment.h"
+#include "hearsay/dossier/wording.h"
+#include "hearsay/record/record_json.h"
+
+namespace hearsay::dossier {
+namespace {
+
+constexpr std::size_t kGlimpse = 90;  // code points of a nested statement that its outer one shows
+
+/// What is worked out once for each report, not for each statement.
+struct ReportIndex {
+  CodePointIndex code_points;
+  std::optional<std::string> url;
+};
+
+class StatementWriter {
+ public:
+  StatementWriter(HtmlWriter& html, const View& view) : html_(html), view_(view) {
+    for (const Record& record : view.story().documents) {
+      reports_.push_back({CodePointIndex(record.article.text),
+                          record.article.url ? safe_url(*record.article.url) : std::nullopt});
+    }
+  }
+
+  void section(const Section& section) {
+    const std::string id(short_name(section.standing));
+    html_.open("section", {{"id", id}, {"class", "standing"}, {"aria-labelledby", id + "-heading"}}).line();
+    html_.open("h2", {{"id", id + "-heading"}}).text(heading_of(section.standing)).text(" ");
+    html_.element("span", counted(section.statements, "statement", "statements"), {{"class", "count"}}).close();
+    html_.element("p", meaning_of(section.standing), {{"class", "lead"}}).line();
+    if (section.speakers.empty()) html_.element("p", "Nothing of the kind stands in these reports.").line();
+    for (const SpeakerGroup& group : section.speakers) speaker_group(section.standing, group);
+    html_.close().line();
+  }
+
+ private:
+  void speaker_group(Standing standing, const SpeakerGroup& group) {
+    const std::string anchor = group_anchor(standing, group.speaker);
+    html_.open("section", {{"class", "speaker"}, {"aria-labelledby", anchor}}).line();
+    html_.open("h3", {{"id", anchor}});
+    if (group.speaker) {
+      write_entity_link(html_, view_, *group.speaker);
+    } else {
+      html_.text("Speaker not named");
+    }
+    html_.text(" ");
+    html_.element("span", std::to_string(group.statements.size()), {{"class", "count"}}).close();
+    html_.line().open("ol", {{"class", "statements"}, {"role", "list"}}).line();
+    for (const Place place : group.statements) statement(place);
+    html_.close().line().close().line();
+  }
+
+  void statement(Place place) {
+    const Statement& made = view_.statement(place);
+    html_.open("li", {{"id", statement_anchor(view_, place)},
+                      {"class", fmt::format("statement {}", name_of(made.certainty))}});
+    html_.line();
+    labels(place, made);
+    words(place, made);
+    chain(place, made);
+    circumstances(place, made);
+    nesting(place, made);
+    whereabouts(place, made);
+    html_.close().line();
+  }
+
+  void label(std::string_view kind, std::string_view words) {
+    html_.element("span", words, {{"class", fmt::format("label {}", kind)}}).text(" ");
+  }
+
+  void labels(Place place, const Statement& made) {
+    html_.open("p", {{"class", "labels"}});
+    label(name_of(made.certainty), words_for(made.certainty));
+    label(name_of(made.channel), words_for(made.channel));
+    label("kind", words_for(made.kind));
+    const std::string hedges = quoted_list(text(place), made.hedges);
+    if (!hedges.empty()) {
+      html_.open("span", {{"class", "because"}}).text("because of ").outside(hedges).close();
+    }
+    html_.close().line();
+  }
+
+  void piece(const Piece& piece) {
+    std::string_view part;
+    if (piece.content) {
+      part = "content";
+    } else if (piece.source) {
+      part = "source";
+    } else if (piece.cue) {
+      part = "cue";
+    }
+    if (!part.empty()) html_.open("span", {{"class", part}});
+    if (piece.hedge) {
+      html_.element("mark", piece.text, {{"class", "hedge"}});
+    } else {
+      html_.text(piece.text);
+    }
+    if (!part.empty()) html_.close();
+  }
+
+  void words(Place place, const Statement& made) {
+    const Article& article = view_.record(place.document).article;
+    html_.open("blockquote", {{"lang", article.language.value_or("")}, {"dir", "auto"}});
+    html_.open("p");
+    for (const Stretch& stretch : passage_of(article.text, view_.sentences(place.document), made)) {
+      if (stretch.before == Gap::paragraph) html_.close().open("p");
+      if (stretch.before == Gap::omission) html_.element("span", " … ", {{"class", "omission"}});
+      for (const Piece& each : stretch.pieces) piece(each);
+    }
+    html_.close().close().line();
+  }
+
+  void chain(Place place, const Statement& made) {
+    const std::vector<EntityId> chain = view_.chain(place);
+    const auto speaker = view_.speaker(place);
+    if (chain.empty()) {
+      html_.element("p", "Chain not told", {{"class", "chain-missing"}}).line();
+      return;
+    }
+    html_.open("ol", {{"class", "chain"}, {"role", "list"}, {"aria-label", "Chain, from the page down to the speaker"}});
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      const bool is_speaker = i + 1 == chain.size() && speaker == chain[i];
+      html_.open("li", {{"class", is_speaker ? "link last" : "link"}});
+      write_entity_link(html_, view_, chain[i]);
+      html_.close();
+    }
+    if (!made.speaker) html_.open("li", {{"class", "link last"}}).text(kSpeakerNotNamed).close();
+    html_.close().line();
+  }
+
+  /// A part of a line of its own: "To", and who.
+  void circumstance(std::string_view name) {
+    html_.open("span", {{"class", "circumstance"}}).element("b", name).text(" ");
+  }
+
+  void circumstances(Place place, const Statement& made) {
+    const bool any = !made.addressees.empty() || made.time || made.basis || made.language;
+    if (!any) return;
+    html_.open("p", {{"class", "circumstances"}});
+    addressees(place, made);
+    if (made.basis) basis(place, *made.basis);
+    if (made.time) time(place, *made.time);
+    if (made.language) {
+      circumstance("Said in");
+      html_.outside(*made.language).close();
+    }
+    html_.close().line();
+  }
+
+  void addressees(Place place, const Statement& made) {
+    if (made.addressees.empty()) return;
+    circumstance("To");
+    bool first = true;
+    for (const EntityId local : made.addressees) {
+      const auto id = view_.story_entity(place.document, local);
+      if (!id) continue;
+      if (!first) html_.text(", ");
+      first = false;
+      write_entity_link(html_, view_, *id);
+    }
+    html_.close();
+  }
+
+  void basis(Place place, const Basis& basis) {
+    circumstance("Read from");
+    html_.outside(basis.kind);
+    const auto whose = basis.entity ? view_.story_entity(place.document, *basis.entity) : std::nullopt;
+    if (whose) {
+      html_.text(" of ");
+      write_entity_link(html_, view_, *whose);
+    }
+    html_.close();
+  }
+
+  void time(Place place, TimeId id) {
+    const auto& times = view_.record(place.document).times;
+    if (id >= times.size()) return;
+    circumstance("When");
+    html_.outside(quoted_list(text(place), {times[id].span})).text(" (").outside(times[id].value).text(")").close();
+  }
+
+  void nesting(Place place, const Statement& made) {
+    const auto& statements = view_.record(place.document).statements;
+    if (made.within && *made.within < statements.size()) {
+      const Place outer{place.document, *made.within};
+      html_.open("p", {{"class", "nesting"}}).text("Stands inside ");
+      link_to_statement(outer);
+      html_.close().line();
+    }
+    if (view_.nested(place).empty()) return;
+    html_.open("ul", {{"class", "nesting"}, {"aria-label", "Statements inside this one"}});
+    for (const StatementId inner : view_.nested(place)) {
+      html_.open("li").text("Holds ");
+      link_to_statement({place.document, inner});
+      const std::string words = content_words(text(place), statements[inner]);
+      html_.text(": ").outside(shortened(words, kGlimpse)).close();
+    }
+    html_.close().line();
+  }
+
+  void link_to_statement(Place to) {
+    html_.open("a", {{"href", reference_to(statement_anchor(view_, to))}});
+    html_.outside(speaker_name(view_, view_.speaker(to))).text(", ").text(words_for(view_.statement(to).channel));
+    html_.close();
+  }
+
+  void whereabouts(Place place, const Statement& made) {
+    const ReportView& report = view_.report(place.document);
+    const Article& article = view_.record(place.document).article;
+    html_.open("p", {{"class", "whereabouts"}});
+    write_link(html_, report_anchor(report), report.outlet);
+    if (report.published) {
+      html_.text(", ");
+      write_time(html_, article, date_words(*report.published));
+    }
+    const std::vector<Span> parts = merged(made.content, article.text);
+    if (reports_[place.document].url && !parts.empty()) {
+      html_.text(" · ");
+      write_outside_link(html_, text_fragment_url(*reports_[place.document].url, article.text, parts),
+                         "Find it on the page", fmt::format(" (report {}, s{})", report.number, place.statement + 1));
+    }
+    html_.text(" · ");
+    write_link(html_, text_anchor(view_, place), offsets(place, parts));
+    if (made.confidence > 0) {
+      html_.text(fmt::format(" · our reading {:.0f} %", made.confidence * 100));
+    }
+    html_.close().line();
+  }
+
+  [[nodiscard]] std::string offsets(Place place, const std::vector<Span>& parts) const {
+    if (parts.empty()) return "In the text";
+    const CodePointIndex& index = reports_[place.document].code_points;
+    return fmt::format("In the text, characters {} to {}", index.code_point_at(parts.front().begin),
+                       index.code_point_at(parts.back().end));
+  }
+
+  [[nodiscard]] std::string_view text(Place place) const { return view_.record(place.document).article.text; }
+
+  HtmlWriter& html_;
+  const View& view_;
+  std::vector<ReportIndex> reports_;
+};
+
+}  // namespace
+
+void write_statements(HtmlWriter& html, const View& view) {
+  StatementWriter writer(html, view);
+  for (const Section& section : view.sections()) writer.section(section);
+}
+
+}  // namespace hearsay::dossier

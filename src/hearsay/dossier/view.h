@@ -1,0 +1,122 @@
+// View: a story sorted for a reader. What the HTML, Markdown and terminal writers share, so that they agree.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hearsay/dossier/published_time.h"
+#include "hearsay/story/story.h"
+
+namespace hearsay::dossier {
+
+/// What a statement amounts to. What was said is never mixed with what was not.
+enum class Standing : std::uint8_t { said, denied, withheld, expected, thought };
+inline constexpr std::array kStandings = {Standing::said, Standing::denied, Standing::withheld, Standing::expected,
+                                   Standing::thought};
+inline constexpr std::array kCertainties = {Certainty::asserted, Certainty::hedged, Certainty::denied,
+                                     Certainty::withheld, Certainty::expected};
+
+inline constexpr std::array kEntityKinds = {EntityKind::person, EntityKind::organization, EntityKind::group,
+                                     EntityKind::place, EntityKind::other};
+
+/// A thought stays a thought however sure the page is of it; the rest goes by certainty.
+[[nodiscard]] Standing standing_of(const Statement& statement);
+
+/// One statement of the story.
+struct Place {
+  std::uint32_t document = 0;  ///< index into Story::documents
+  StatementId statement = 0;   ///< index into that report's statements
+
+  friend constexpr auto operator<=>(const Place&, const Place&) = default;
+};
+
+struct ReportView {
+  std::uint32_t document = 0;  ///< index into Story::documents
+  std::size_t number = 0;      ///< from 1, in order of publication; what the reader is shown
+  std::string outlet;          ///< the site's name; "outlet not named" if the page tells none
+  std::string title;           ///< the title; else the input's name
+  std::optional<PublishedTime> published;
+};
+
+struct SpeakerGroup {
+  std::optional<EntityId> speaker;  ///< the story's entity; empty where none is named
+  std::vector<Place> statements;    ///< by report, then in the order of the text
+};
+
+struct Section {
+  Standing standing = Standing::said;
+  std::size_t statements = 0;
+  std::vector<SpeakerGroup> speakers;  ///< most statements first; the unnamed last
+};
+
+struct EntityView {
+  std::size_t statements = 0;
+  std::array<std::size_t, kStandings.size()> by_standing = {};
+  std::size_t mentions = 0;
+  std::vector<std::size_t> reports;  ///< numbers of those that mention it or have it in a statement, in order
+};
+
+struct Totals {
+  std::size_t statements = 0;
+  std::size_t outlets = 0;
+  std::size_t lip_read = 0;
+  std::size_t thought = 0;
+  std::array<std::size_t, kCertainties.size()> by_certainty = {};
+};
+
+/// Refers to the story, which must outlive it. Built in one pass.
+class View {
+ public:
+  explicit View(const Story& story);
+
+  [[nodiscard]] const Story& story() const { return *story_; }
+  [[nodiscard]] const std::vector<ReportView>& reports() const { return reports_; }  ///< by publication
+  [[nodiscard]] const std::array<Section, kStandings.size()>& sections() const { return sections_; }
+  [[nodiscard]] const std::vector<EntityView>& entities() const { return entities_; }  ///< by EntityId
+  [[nodiscard]] const Totals& totals() const { return totals_; }
+
+  [[nodiscard]] const Record& record(std::uint32_t document) const { return story_->documents[document]; }
+  [[nodiscard]] const Statement& statement(Place place) const;
+  /// The report's sentences, in order.
+  [[nodiscard]] const std::vector<Span>& sentences(std::uint32_t document) const { return sentences_[document]; }
+  [[nodiscard]] const ReportView& report(std::uint32_t document) const;
+
+  /// The story's entity for entity `id` of a report; empty if there is none.
+  [[nodiscard]] std::optional<EntityId> story_entity(std::uint32_t document, EntityId id) const;
+  [[nodiscard]] const std::string& name(EntityId story_entity) const;
+  [[nodiscard]] std::optional<EntityId> speaker(Place place) const;
+  /// The record's chain, in the story's entities.
+  [[nodiscard]] std::vector<EntityId> chain(Place place) const;
+  /// The statements that lie directly within this one.
+  [[nodiscard]] const std::vector<StatementId>& nested(Place place) const;
+  /// The first of the statements with the most links; empty if there are no chains.
+  [[nodiscard]] std::optional<Place> longest_chain() const { return longest_chain_; }
+  /// Entities with statements, most first.
+  [[nodiscard]] std::vector<EntityId> speakers_by_weight() const;
+  /// Those of a kind: most statements, then most mentions, first.
+  [[nodiscard]] std::vector<EntityId> entities_of(EntityKind kind) const;
+
+ private:
+  void order_reports();
+  void cut_sentences();
+  void count_mentions();
+  void add_parties(Place place);
+  void add_statement(Place place);
+  void sort_speakers();
+
+  const Story* story_;
+  std::vector<ReportView> reports_;
+  std::vector<std::uint32_t> report_of_;  ///< for each document, its index in reports_
+  std::vector<std::vector<Span>> sentences_;  ///< for each document
+  std::array<Section, kStandings.size()> sections_;
+  std::vector<EntityView> entities_;
+  std::vector<std::vector<std::vector<StatementId>>> nested_;  ///< for each document, for each statement
+  Totals totals_;
+  std::optional<Place> longest_chain_;
+};
+
+}  // namespace hearsay::dossier

@@ -1,0 +1,184 @@
+#include "hearsay/page/block_hints.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "hearsay/base/word_list.h"
+#include "hearsay/page/data.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxNames = 400;      // bytes of a class attribute that are looked at
+constexpr std::size_t kMaxPhraseWords = 4;  // the longest phrase in the data file
+
+constexpr std::array<std::pair<std::string_view, BlockHint>, 15> kHintNames{{
+    {"hidden", BlockHint::hidden},
+    {"share", BlockHint::share},
+    {"related", BlockHint::related},
+    {"comments", BlockHint::comments},
+    {"newsletter", BlockHint::newsletter},
+    {"advert", BlockHint::advert},
+    {"legal", BlockHint::legal},
+    {"navigation", BlockHint::navigation},
+    {"other", BlockHint::other},
+    {"credit", BlockHint::credit},
+    {"caption", BlockHint::caption},
+    {"byline", BlockHint::byline},
+    {"post", BlockHint::post},
+    {"quote", BlockHint::quote},
+    {"body", BlockHint::body},
+}};
+
+struct HintTable {
+  std::unordered_map<std::string_view, BlockHint> exact;
+  std::vector<std::pair<std::string_view, BlockHint>> beginnings;
+
+  HintTable() {
+    for (const auto& fields : word_list_lines(page_data::block_hints)) {
+      if (fields.size() < 2) continue;
+      const auto* const name =
+          std::find_if(kHintNames.begin(), kHintNames.end(), [&](const auto& entry) { return entry.first == fields[1]; });
+      if (name == kHintNames.end()) continue;
+      if (fields[0].ends_with('*'))
+        beginnings.emplace_back(fields[0].substr(0, fields[0].size() - 1), name->second);
+      else
+        exact.emplace(fields[0], name->second);
+    }
+  }
+
+  [[nodiscard]] BlockHint of_word(std::string_view word) const {
+    if (const auto found = exact.find(word); found != exact.end()) return found->second;
+    for (const auto& [beginning, hint] : beginnings)
+      if (word.starts_with(beginning)) return hint;
+    return BlockHint::none;
+  }
+  [[nodiscard]] BlockHint of_phrase(std::string_view phrase) const {
+    const auto found = exact.find(phrase);
+    return found == exact.end() ? BlockHint::none : found->second;
+  }
+};
+
+const HintTable& hint_table() {
+  static const HintTable table;
+  return table;
+}
+
+// "relatedLinks__list" as "related-links-list".
+std::string words_of(std::string_view name) {
+  std::string out;
+  bool was_small = false;
+  for (const char c : name) {
+    const bool is_small = c >= 'a' && c <= 'z';
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    if (!is_small && !is_capital) {
+      if (!out.empty() && out.back() != '-') out += '-';
+    } else {
+      if (is_capital && was_small) out += '-';
+      out += static_cast<char>(is_capital ? c - 'A' + 'a' : c);
+    }
+    was_small = is_small;
+  }
+  if (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+// Names that tell a state or what else is on the page ("has-sidebar", "no-comments", "with-ads"), not what this is.
+bool tells_of_something_else(std::string_view words) {
+  static constexpr std::array<std::string_view, 9> kBeginnings{"has-", "no-",   "not-", "with-", "without-",
+                                                               "is-",  "hide-", "js-",  "wp-block-"};
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](std::string_view beginning) { return words.starts_with(beginning); });
+}
+
+BlockHint of_one_name(std::string_view name) {
+  const std::string words = words_of(name);
+  if (words.empty() || tells_of_something_else(words)) return BlockHint::none;
+  const HintTable& table = hint_table();
+  BlockHint best = BlockHint::none;
+  std::vector<std::size_t> starts{0};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == '-') starts.push_back(i + 1);
+  starts.push_back(words.size() + 1);
+  for (std::size_t first = 0; first + 1 < starts.size(); ++first) {
+    const std::size_t most = std::min(kMaxPhraseWords, starts.size() - 1 - first);
+    for (std::size_t count = 1; count <= most; ++count) {
+      const std::string_view part =
+          std::string_view(words).substr(starts[first], starts[first + count] - 1 - starts[first]);
+      best = std::min(best, count == 1 ? table.of_word(part) : table.of_phrase(part));
+    }
+  }
+  return best;
+}
+
+BlockHint of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::nav:
+    case Tag::footer:
+    case Tag::menu:
+      return BlockHint::navigation;
+    case Tag::aside:
+    case Tag::form:
+    case Tag::fieldset:
+    case Tag::address:
+      return BlockHint::other;
+    case Tag::figcaption:
+      return BlockHint::caption;
+    default:
+      return BlockHint::none;
+  }
+}
+
+}  // namespace
+
+BlockHint BlockHints::of_names(std::string_view names) {
+  if (names.empty()) return BlockHint::none;
+  const auto known = seen_.find(names);
+  if (known != seen_.end()) return known->second;
+  BlockHint best = BlockHint::none;
+  std::string_view rest = names.substr(0, kMaxNames);
+  while (!rest.empty()) {
+    const std::size_t space = rest.find_first_of(" \t\r\n");
+    best = std::min(best, of_one_name(rest.substr(0, space)));
+    rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
+  }
+  seen_.emplace(names, best);
+  return best;
+}
+
+BlockHint BlockHints::of(const HtmlTree& tree, NodeIndex element) {
+  if (tree[element].attribute_count == 0) return of_tag(tree.tag(element));
+  BlockHint best = of_tag(tree.tag(element));
+  for (const Attribute name : {Attribute::class_, Attribute::id, Attribute::role, Attribute::itemprop,
+                               Attribute::data_testid, Attribute::data_component})
+    best = std::min(best, of_names(tree.attribute(element, name)));
+  return best;
+}
+
+std::optional<LeftOutKind> left_out_kind(BlockHint hint) {
+  switch (hint) {
+    case BlockHint::share:
+      return LeftOutKind::share;
+    case BlockHint::related:
+      return LeftOutKind::related;
+    case BlockHint::comments:
+      return LeftOutKind::comments;
+    case BlockHint::newsletter:
+      return LeftOutKind::newsletter;
+    case BlockHint::advert:
+      return LeftOutKind::advert;
+    case BlockHint::legal:
+      return LeftOutKind::legal;
+    case BlockHint::navigation:
+      return LeftOutKind::navigation;
+    case BlockHint::other:
+    case BlockHint::byline:
+      return LeftOutKind::other;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace hearsay

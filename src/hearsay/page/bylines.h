@@ -1,0 +1,16 @@
+// Bylines: the names in "By Ann Lee and Bo Dahl, political editor".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay {
+
+/// Names alone, in order, each once. Nothing for what is no list of names: an address, a sentence, a bare "Staff".
+[[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
+
+/// "By Ann Lee", "Von Anna Lee": an introducing word and then names, on a line of its own.
+[[nodiscard]] bool begins_as_byline(std::string_view line);
+
+}  // namespace hearsay

@@ -1,0 +1,168 @@
+#include "hearsay/page/json_ld.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "hearsay/base/utf8.h"
+#include "hearsay/page/html_tree.h"
+
+namespace hearsay {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxScriptBytes = 1U << 20U;
+constexpr int kMaxDepth = 32;
+constexpr std::size_t kMaxObjects = 4096;
+constexpr std::size_t kMaxAuthors = 32;
+
+// Pages wrap their JSON in comments and CDATA, and break lines inside strings, which JSON forbids.
+std::string repaired(std::string_view script) {
+  static constexpr std::string_view kCdata = "<![CDATA[";
+  if (const std::size_t cdata = script.substr(0, 100).find(kCdata); cdata != std::string_view::npos) {
+    script.remove_prefix(cdata + kCdata.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
+  const std::size_t first = script.find_first_of("{[");
+  const std::size_t last = script.find_last_of("}]");
+  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
+  std::string out(script.substr(first, last - first + 1));
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return out;
+}
+
+json parse(std::string_view script) {
+  if (script.size() > kMaxScriptBytes) return json::value_t::discarded;
+  const auto within_depth = [](int depth, json::parse_event_t, json&) { return depth <= kMaxDepth; };
+  return json::parse(repaired(script), within_depth, /*allow_exceptions=*/false);
+}
+
+const json* member(const json& object, const char* key) {
+  if (!object.is_object()) return nullptr;
+  const auto found = object.find(key);
+  return found == object.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> text_of(const json* value) {
+  if (value != nullptr && value->is_array() && !value->empty()) value = &value->front();
+  if (value != nullptr && value->is_object()) {
+    const json* inner = member(*value, "@value");
+    value = inner != nullptr ? inner : member(*value, "name");
+  }
+  if (value == nullptr || !value->is_string()) return std::nullopt;
+  std::string text = text_of_html(value->get_ref<const std::string&>());
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+bool has_type(const json& object, auto&& accepts) {
+  const json* type = member(object, "@type");
+  if (type == nullptr) return false;
+  if (type->is_string()) return accepts(std::string_view(type->get_ref<const std::string&>()));
+  if (!type->is_array()) return false;
+  for (const json& one : *type)
+    if (one.is_string() && accepts(std::string_view(one.get_ref<const std::string&>()))) return true;
+  return false;
+}
+
+// schema.org's articles: Article, NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting, Report…
+bool is_article_type(std::string_view type) {
+  return type.ends_with("Article") || type.ends_with("Posting") || type == "Report" || type == "Review" ||
+         type == "Recipe";
+}
+bool is_page_type(std::string_view type) { return type.ends_with("WebPage"); }
+
+// Every object of every script, outer before inner, and those that others refer to by "@id".
+struct Objects {
+  std::vector<const json*> all;
+  std::unordered_map<std::string_view, const json*> by_id;
+
+  void collect(const json& top) {
+    std::vector<const json*> open{&top};
+    for (std::size_t next = 0; next < open.size() && all.size() < kMaxObjects; ++next) {
+      const json* value = open[next];
+      if (value->is_object()) {
+        all.push_back(value);
+        const json* id = member(*value, "@id");
+        if (id != nullptr && id->is_string() && value->size() > 1) by_id.emplace(id->get_ref<const std::string&>(), value);
+      }
+      if (!value->is_structured()) continue;
+      for (const json& inner : *value)
+        if (inner.is_structured()) open.push_back(&inner);
+    }
+  }
+
+  const json* resolved(const json* value) const {
+    const json* id = value == nullptr ? nullptr : member(*value, "@id");
+    if (id == nullptr || !id->is_string() || member(*value, "name") != nullptr) return value;
+    const auto found = by_id.find(id->get_ref<const std::string&>());
+    return found == by_id.end() ? value : found->second;
+  }
+};
+
+void set_if_empty(std::optional<std::string>& field, std::optional<std::string> value) {
+  if (!field && value) field = std::move(value);
+}
+
+void add_authors(JsonLd& out, const json* value, const Objects& objects) {
+  if (value == nullptr || !out.authors.empty()) return;
+  const auto add_one = [&](const json& one) {
+    auto name = text_of(objects.resolved(&one));
+    if (name && out.authors.size() < kMaxAuthors) out.authors.push_back(*std::move(name));
+  };
+  if (value->is_array()) {
+    for (const json& one : *value) add_one(one);
+  } else {
+    add_one(*value);
+  }
+}
+
+void read_object(JsonLd& out, const json& object, const Objects& objects) {
+  set_if_empty(out.headline, text_of(member(object, "headline")));
+  set_if_empty(out.headline, text_of(member(object, "name")));
+  set_if_empty(out.description, text_of(member(object, "description")));
+  set_if_empty(out.published, text_of(member(object, "datePublished")));
+  set_if_empty(out.published, text_of(member(object, "dateCreated")));
+  set_if_empty(out.modified, text_of(member(object, "dateModified")));
+  set_if_empty(out.language, text_of(member(object, "inLanguage")));
+  set_if_empty(out.url, text_of(member(object, "url")));
+  if (const json* publisher = objects.resolved(member(object, "publisher")); publisher != nullptr && !publisher->is_string())
+    set_if_empty(out.publisher, text_of(publisher));
+  add_authors(out, member(object, "author"), objects);
+  add_authors(out, member(object, "creator"), objects);
+}
+
+}  // namespace
+
+JsonLd read_json_ld(const std::vector<std::string_view>& scripts) {
+  std::vector<json> documents;
+  for (const std::string_view script : scripts) {
+    json document = parse(script);
+    if (!document.is_discarded()) documents.push_back(std::move(document));
+  }
+  Objects objects;
+  for (const json& document : documents) objects.collect(document);
+  JsonLd out;
+  // The article first; what it leaves open may stand with the page around it.
+  for (const json* object : objects.all)
+    if (has_type(*object, is_article_type)) {
+      read_object(out, *object, objects);
+      break;
+    }
+  for (const json* object : objects.all)
+    if (has_type(*object, is_page_type)) {
+      set_if_empty(out.published, text_of(member(*object, "datePublished")));
+      set_if_empty(out.modified, text_of(member(*object, "dateModified")));
+      set_if_empty(out.language, text_of(member(*object, "inLanguage")));
+      add_authors(out, member(*object, "author"), objects);
+      break;
+    }
+  for (const json* object : objects.all)
+    if (has_type(*object, [](std::string_view type) { return type == "WebSite"; }))
+      set_if_empty(out.publisher, text_of(member(*object, "name")));
+  return out;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,26 @@
+// JSON-LD: what a page says of itself in schema.org's words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay {
+
+/// What the page's JSON-LD says of the article; values as they stand there, HTML in them read. Empty: not said.
+struct JsonLd {
+  std::optional<std::string> headline;
+  std::optional<std::string> description;
+  std::optional<std::string> publisher;
+  std::optional<std::string> published;
+  std::optional<std::string> modified;
+  std::optional<std::string> language;
+  std::optional<std::string> url;
+  std::vector<std::string> authors;
+};
+
+/// Reads one or more `application/ld+json` scripts. What is broken, too large or too deep is passed over.
+[[nodiscard]] JsonLd read_json_ld(const std::vector<std::string_view>& scripts);
+
+}  // namespace hearsay

@@ -1,0 +1,98 @@
+#include "hearsay/people/lexicon.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "hearsay/base/word_list.h"
+#include "hearsay/people/data.h"
+
+namespace hearsay {
+namespace {
+
+Gender gender_named(std::string_view letter) {
+  return letter == "m" ? Gender::male : letter == "f" ? Gender::female : Gender::unknown;
+}
+
+OrganizationKind organization_kind(const std::vector<std::string_view>* fields) {
+  if (fields == nullptr) return OrganizationKind::none;
+  const std::string_view kind = fields->empty() ? "" : fields->front();
+  return kind == "press" ? OrganizationKind::press : kind == "public" ? OrganizationKind::public_body : OrganizationKind::plain;
+}
+
+const WordList& first_names() {
+  static const WordList list(people_data::first_names);
+  return list;
+}
+
+const WordList& titles() {
+  static const WordList list(people_data::titles);
+  return list;
+}
+
+const WordList& demonyms() {
+  static const WordList list(people_data::demonyms);
+  return list;
+}
+
+/// Both numbers of each role noun.
+const std::unordered_map<std::string_view, Role>& roles() {
+  static const auto map = [] {
+    std::unordered_map<std::string_view, Role> out;
+    for (const auto& line : word_list_lines(people_data::roles)) {
+      if (line.size() < 3) continue;
+      const Gender gender = line.size() > 3 ? gender_named(line[3]) : Gender::unknown;
+      const bool body = line[2] == "body";
+      out.emplace(line[0], Role{body ? RoleKind::body : RoleKind::person, gender});
+      out.emplace(line[1], Role{body ? RoleKind::body : RoleKind::people, gender});
+    }
+    return out;
+  }();
+  return map;
+}
+
+}  // namespace
+
+bool is_first_name(std::string_view word) { return first_names().contains(word); }
+
+Gender first_name_gender(std::string_view word) {
+  const auto* const fields = first_names().find(word);
+  return fields == nullptr || fields->empty() ? Gender::unknown : gender_named(fields->front());
+}
+
+bool is_title(std::string_view words) { return titles().contains(words); }
+
+Gender title_gender(std::string_view words) {
+  const auto* const fields = titles().find(words);
+  return fields == nullptr || fields->empty() ? Gender::unknown : gender_named(fields->front());
+}
+
+Role role_of(std::string_view noun) {
+  const auto found = roles().find(noun);
+  return found == roles().end() ? Role{} : found->second;
+}
+
+RoleKind role_kind(std::string_view noun) { return role_of(noun).kind; }
+
+bool is_place(std::string_view name) {
+  static const WordList list(people_data::places);
+  return list.contains(name);
+}
+
+bool is_demonym(std::string_view word) { return demonyms().contains(word); }
+
+std::string_view place_of_demonym(std::string_view word) {
+  const auto* const fields = demonyms().find(word);
+  return fields == nullptr || fields->empty() ? std::string_view{} : fields->front();
+}
+
+OrganizationKind organization_named(std::string_view name) {
+  static const WordList list(people_data::organizations);
+  return organization_kind(list.find(name));
+}
+
+OrganizationKind organization_word(std::string_view word) {
+  static const WordList list(people_data::organization_words);
+  return organization_kind(list.find(word));
+}
+
+}  // namespace hearsay

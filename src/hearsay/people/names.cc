@@ -1,0 +1,274 @@
+#include "hearsay/people/names.h"
+
+#include <string>
+#include <unordered_set>
+
+#include "hearsay/base/utf8.h"
+#include "hearsay/base/word_list.h"
+#include "hearsay/people/lexicon.h"
+
+namespace hearsay {
+namespace {
+
+constexpr TokenIndex kLongestTitle = 4;  // words of one listed title
+
+/// Small words inside names of persons ("de", "bin") and of bodies ("of", "for").
+bool joins_person(std::string_view word) {
+  static const WordList list("de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n");
+  return list.contains(word);
+}
+bool joins_body(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "&" || word == "on"; }
+
+/// The token's words as they stand, joined by single spaces.
+std::string joined(const Tokens& tokens, TokenRange range, bool small) {
+  std::string out;
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    if (!out.empty() && tokens.tokens[i].space_before) out += ' ';
+    out += small ? std::string_view(tokens.lower[i]) : tokens.word(i);
+  }
+  return out;
+}
+
+/// The title's word without the full stop of its abbreviation.
+std::string title_words(const Tokens& tokens, TokenRange range) {
+  std::string words = joined(tokens, range, true);
+  if (words.ends_with('.')) words.pop_back();
+  return words;
+}
+
+class NameFinder {
+ public:
+  NameFinder(const Article& article, const Clause& text) : article_(article), text_(text), tokens_(text.tokens) {
+    collect_words();
+  }
+
+  std::vector<Name> run() {
+    for (const Sentence& sentence : tokens_.sentences) {
+      const BlockKind kind = article_.blocks[sentence.block].kind;
+      if (kind == BlockKind::title || kind == BlockKind::heading) continue;
+      sentence_ = sentence.tokens;
+      for (TokenIndex i = sentence_.first; i < sentence_.last;) i = take_at(i);
+    }
+    return std::move(names_);
+  }
+
+ private:
+  [[nodiscard]] bool is_capital(TokenIndex i) const {
+    const TokenShape shape = tokens_.tokens[i].shape;
+    return shape == TokenShape::capitalized || shape == TokenShape::upper;
+  }
+
+  /// Whether token `i` stands where any word has a capital.
+  [[nodiscard]] bool opens(TokenIndex i) const {
+    if (i == sentence_.first) return true;
+    const std::string_view before = tokens_.word(i - 1);
+    return tokens_.tokens[i - 1].shape == TokenShape::open_quote || before == ":" || before == "." || before == "?" ||
+           before == "!" || before == "—" || before == "•" || before == "-";
+  }
+
+  /// Which words have a capital where none is due, and which are written small.
+  void collect_words() {
+    for (const Sentence& sentence : tokens_.sentences) {
+      const BlockKind kind = article_.blocks[sentence.block].kind;
+      if (kind == BlockKind::title || kind == BlockKind::heading) continue;
+      sentence_ = sentence.tokens;
+      for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
+        if (tokens_.tokens[i].shape == TokenShape::lower) small_.insert(tokens_.lower[i]);
+        if (is_capital(i) && !opens(i)) capital_.insert(tokens_.lower[i]);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_listed(TokenIndex i) const {
+    const std::string_view word = tokens_.word(i);
+    return is_first_name(word) || is_place(word) || is_demonym(word) ||
+           organization_named(word) != OrganizationKind::none || is_title(title_words(tokens_, {i, i + 1}));
+  }
+
+  /// Whether token `i` can be part of a name.
+  [[nodiscard]] bool is_name_word(TokenIndex i) const {
+    if (!is_capital(i) || tokens_.word(i) == "I") return false;
+    if (!opens(i)) return text_.classes[i] == WordClass::other || text_.classes[i] == WordClass::verb;
+    if (is_listed(i)) return true;
+    const WordClass c = word_class(tokens_.lower[i]);
+    if (c != WordClass::other && c != WordClass::verb) return false;
+    if (capital_.contains(tokens_.lower[i])) return true;
+    if (small_.contains(tokens_.lower[i]) || c == WordClass::verb || is_time_word(tokens_.lower[i])) return false;
+    if (role_kind(tokens_.lower[i]) != RoleKind::none) return false;
+    // Unknown first word: a name if it goes on as one ("Nicola Hickling") or something is said of it as of one.
+    if (i + 1 >= sentence_.last) return false;
+    return is_capital(i + 1) || tokens_.tokens[i + 1].shape == TokenShape::apostrophe ||
+           text_.classes[i + 1] == WordClass::verb || text_.classes[i + 1] == WordClass::auxiliary;
+  }
+
+  [[nodiscard]] bool has_body_word(TokenRange range) const {
+    for (TokenIndex i = range.first; i < range.last; ++i)
+      if (organization_word(tokens_.word(i)) != OrganizationKind::none) return true;
+    return false;
+  }
+
+  /// The end of the run of name words that begins at `first`.
+  [[nodiscard]] TokenIndex run_end(TokenIndex first) const {
+    TokenIndex end = first + 1;
+    while (end < sentence_.last) {
+      if (is_capital(end) && is_name_word(end) && !is_time_word(tokens_.lower[end])) {
+        ++end;
+        continue;
+      }
+      TokenIndex next = end + 1;
+      if (next < sentence_.last && tokens_.lower[next] == "the" && tokens_.lower[end] == "of") ++next;
+      const bool more = next < sentence_.last && is_capital(next) && is_name_word(next);
+      if (more && (joins_person(tokens_.lower[end]) ||
+                   (joins_body(tokens_.lower[end]) && has_body_word({first, end}) &&
+                    !(tokens_.lower[end] == "and" && has_body_word({next, next + 1})) && tokens_.lower[end] != "on"))) {
+        end = next + 1;
+        continue;
+      }
+      if (tokens_.tokens[end].shape == TokenShape::number && tokens_.tokens[end - 1].shape == TokenShape::upper &&
+          tokens_.tokens[end].space_before && end - first == 1)
+        return end + 1;  // "APEC 2025"
+      break;
+    }
+    return end;
+  }
+
+  /// Where the titles at the head of the run end: "Defence Minister | Carla Bruni", "US President | ...".
+  [[nodiscard]] TokenIndex titles_end(TokenRange run) const {
+    TokenIndex end = run.first;
+    for (TokenIndex i = run.first; i < run.last;) {
+      TokenIndex length = 0;
+      for (TokenIndex n = std::min(kLongestTitle, run.last - i); n > 0 && length == 0; --n)
+        if (is_title(title_words(tokens_, {i, i + n})) || is_role_word(i, n)) length = n;
+      if (length > 0) {
+        i += length;
+        end = i;
+        continue;
+      }
+      const bool belongs = is_demonym(tokens_.word(i)) || is_place(tokens_.word(i)) || tokens_.lower[i] == "former" ||
+                           organization_named(tokens_.word(i)) != OrganizationKind::none;
+      if (!belongs) break;
+      ++i;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool is_role_word(TokenIndex i, TokenIndex length) const {
+    return length == 1 && (role_kind(tokens_.lower[i]) == RoleKind::person || role_kind(tokens_.lower[i]) == RoleKind::people) &&
+           !is_first_name(tokens_.word(i)) && organization_word(tokens_.word(i)) == OrganizationKind::none;
+  }
+
+  /// Lower-case roles directly before a name: "lip reader", "former foreign policy aide".
+  [[nodiscard]] TokenIndex roles_begin(TokenIndex first) const {
+    if (first == sentence_.first) return first;
+    const TokenIndex before = first - 1;
+    const std::string_view word = tokens_.lower[before];
+    const bool role = tokens_.tokens[before].shape == TokenShape::lower &&
+                      (role_kind(word) == RoleKind::person || is_title(word) || role_kind(word) == RoleKind::people);
+    if (!role) return first;
+    TokenIndex begin = noun_core_before(text_, first, sentence_.first).first;
+    // "lipreading expert": a participle in front of its noun.
+    if (begin > sentence_.first && verb_form(tokens_.lower[begin - 1]) == VerbForm::gerund &&
+        (begin - 1 == sentence_.first || text_.classes[begin - 2] == WordClass::punctuation ||
+         text_.classes[begin - 2] == WordClass::determiner))
+      --begin;
+    while (begin < first && (text_.classes[begin] == WordClass::determiner || tokens_.lower[begin] == "one")) ++begin;
+    // "Putin's envoy Pavel Orlov": the role begins behind the possessive's owner only for the name's own sake.
+    return begin < first ? begin : before;
+  }
+
+  void judge(Name& name) const {
+    const std::string whole = joined(tokens_, name.tokens, false);
+    const OrganizationKind listed = organization_named(whole);
+    const OrganizationKind by_word = body_word(name.tokens);
+    const bool titled = !name.title.empty();
+    const std::string_view first = tokens_.word(name.tokens.first);
+    const bool first_name = is_first_name(first);
+    name.sure = true;
+    if (titled) {
+      name.kind = EntityKind::person;
+      name.gender = gender_of_title(name.title);
+      if (name.gender == Gender::unknown) name.gender = first_name_gender(first);
+    } else if (listed != OrganizationKind::none) {
+      name.kind = EntityKind::organization;
+      name.press = listed == OrganizationKind::press;
+    } else if (is_place(whole)) {
+      name.kind = EntityKind::place;
+    } else if (first_name && name.tokens.size() > 1 && name.tokens.size() < 5 && by_word != OrganizationKind::press) {
+      name.kind = EntityKind::person;
+      name.gender = first_name_gender(first);
+    } else if (by_word != OrganizationKind::none) {
+      name.kind = EntityKind::organization;
+      name.press = by_word == OrganizationKind::press;
+    } else if (first_name && name.tokens.size() == 1) {
+      name.kind = EntityKind::person;
+      name.gender = first_name_gender(first);
+      name.sure = false;
+    } else {
+      name.sure = false;
+      name.kind = looks_like_person(name.tokens) ? EntityKind::person : EntityKind::other;
+    }
+  }
+
+  [[nodiscard]] OrganizationKind body_word(TokenRange range) const {
+    const OrganizationKind last = organization_word(tokens_.word(range.last - 1));
+    // A single word is a body's name only behind "the" ("the Argus"); "Police" alone is no name.
+    const bool determined = range.first > sentence_.first && tokens_.lower[range.first - 1] == "the";
+    if (last != OrganizationKind::none && (range.size() > 1 || (determined && last == OrganizationKind::press))) return last;
+    for (TokenIndex i = range.first; i + 1 < range.last; ++i) {
+      const OrganizationKind kind = organization_word(tokens_.word(i));
+      if (kind != OrganizationKind::none) return kind;
+    }
+    return OrganizationKind::none;
+  }
+
+  [[nodiscard]] Gender gender_of_title(TokenRange title) const {
+    for (TokenIndex i = title.first; i < title.last; ++i) {
+      Gender gender = title_gender(title_words(tokens_, {i, i + 1}));
+      if (gender == Gender::unknown) gender = role_of(tokens_.lower[i]).gender;
+      if (gender != Gender::unknown) return gender;
+    }
+    return Gender::unknown;
+  }
+
+  /// Two or three words with small letters in each, no article before: names of persons are the most of these.
+  [[nodiscard]] bool looks_like_person(TokenRange range) const {
+    if (range.first > sentence_.first && text_.classes[range.first - 1] == WordClass::determiner) return false;
+    TokenIndex capitals = 0;
+    for (TokenIndex i = range.first; i < range.last; ++i) {
+      if (tokens_.tokens[i].shape == TokenShape::upper || is_demonym(tokens_.word(i)) || is_place(tokens_.word(i))) return false;
+      if (tokens_.tokens[i].shape == TokenShape::capitalized) ++capitals;
+    }
+    return capitals >= 2 && range.size() <= 4;
+  }
+
+  TokenIndex take_at(TokenIndex i) {
+    if (!is_name_word(i)) return i + 1;
+    const TokenRange run{i, run_end(i)};
+    if (is_time_word(tokens_.lower[i]) && run.size() == 1) return run.last;
+    Name name;
+    const std::string whole = joined(tokens_, run, false);
+    const bool whole_is_listed = organization_named(whole) != OrganizationKind::none || is_place(whole);
+    const TokenIndex end = whole_is_listed ? run.first : titles_end(run);
+    if (end == run.last) return run.last;  // a title alone is a noun phrase, not a name
+    name.tokens = {end, run.last};
+    name.title = end > run.first ? TokenRange{run.first, end} : TokenRange{roles_begin(end), end};
+    if (name.tokens.size() == 1 && is_demonym(tokens_.word(end)) && name.title.empty()) return run.last;
+    judge(name);
+    names_.push_back(name);
+    return run.last;
+  }
+
+  const Article& article_;
+  const Clause& text_;
+  const Tokens& tokens_;
+  TokenRange sentence_;
+  std::unordered_set<std::string> capital_;
+  std::unordered_set<std::string> small_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+std::vector<Name> find_names(const Article& article, const Clause& text) { return NameFinder(article, text).run(); }
+
+}  // namespace hearsay

@@ -1,0 +1,258 @@
+#include "hearsay/people/nominals.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+
+#include "hearsay/base/utf8.h"
+#include "hearsay/base/word_list.h"
+#include "hearsay/people/lexicon.h"
+
+namespace hearsay {
+namespace {
+
+bool is_indefinite(std::string_view word) { return word == "a" || word == "an" || word == "another" || word == "one"; }
+
+bool counts(std::string_view word) {
+  static const WordList list("one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\nsome\nseveral\nmany\nmost\nfew\nboth\nnone\n");
+  return list.contains(word);
+}
+
+/// Heads of state and of bodies, whom the press names by nationality alone.
+bool is_leader(std::string_view word) {
+  static const WordList list("president\nleader\npremier\nchancellor\nking\nqueen\nminister\nprime minister\n");
+  return list.contains(word);
+}
+
+constexpr std::size_t kLookedBack = 32;  // bearers of one role that a definite phrase is held against
+
+struct Nominal {
+  TokenRange tokens;
+  TokenIndex head = 0;
+  Role role;
+  bool plural = false;
+};
+
+class NominalFinder {
+ public:
+  NominalFinder(const Article& article, const Clause& text, People& people)
+      : article_(article), text_(text), tokens_(text.tokens), people_(people) {
+    for (EntityId id = 0; id < people_.entities.size(); ++id) {
+      remember_roles(id);
+      named_persons_ += people_.entities[id].kind == EntityKind::person ? 1 : 0;
+    }
+  }
+
+  void run() {
+    for (const Sentence& sentence : tokens_.sentences) {
+      if (article_.blocks[sentence.block].kind == BlockKind::title) continue;
+      sentence_ = sentence.tokens;
+      for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
+        if (const Mention* const name = people_.at(i); name != nullptr) {
+          latest_person_ = people_.entities[name->entity].kind == EntityKind::person ? name->entity : latest_person_;
+          continue;
+        }
+        if (const auto nominal = nominal_at(i)) add(*nominal);
+      }
+    }
+    people_.mentions.insert(people_.mentions.end(), found_.begin(), found_.end());
+  }
+
+ private:
+  [[nodiscard]] std::string text_of(TokenRange range) const { return fold_ascii_space(tokens_.span(range).of(tokens_.text)); }
+
+  /// A nominal whose head is token `i`.
+  [[nodiscard]] std::optional<Nominal> nominal_at(TokenIndex i) const {
+    const WordClass c = text_.classes[i];
+    const bool capital = tokens_.tokens[i].shape != TokenShape::lower;
+    if (c == WordClass::punctuation || (c != WordClass::other && !capital)) return std::nullopt;
+    Nominal nominal;
+    nominal.head = i;
+    nominal.role = role_of(tokens_.lower[i]);
+    if (nominal.role.kind == RoleKind::none && is_title(tokens_.lower[i]) && tokens_.lower[i].size() > 3 && (capital || c == WordClass::other))
+      nominal.role = {RoleKind::person, title_gender(tokens_.lower[i])};
+    if (nominal.role.kind == RoleKind::none) return std::nullopt;
+    const TokenIndex next = i + 1;
+    if (next < sentence_.last && tokens_.tokens[next].space_before) {
+      // Only the head of its phrase: not "police car", not a title before a name.
+      const Mention* const name = people_.at(next);
+      if (name != nullptr && name->title.contains(i)) return std::nullopt;
+      if (text_.classes[next] == WordClass::other && tokens_.tokens[next].shape == TokenShape::lower) return std::nullopt;
+    }
+    if (next < sentence_.last && tokens_.word(next) == "-") return std::nullopt;
+    nominal.tokens = noun_core_before(text_, next, sentence_.first);
+    if (nominal.tokens.empty()) nominal.tokens = {i, next};
+    trim_front(nominal);
+    nominal.plural = nominal.role.kind == RoleKind::people;
+    take_partitive(nominal);
+    return nominal;
+  }
+
+  /// Leaves a possessive's owner and another mention out of the phrase: "Putin's | aide", "Reuters | reporters".
+  void trim_front(Nominal& nominal) const {
+    for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i) {
+      if (people_.at(i) != nullptr || tokens_.tokens[i].shape == TokenShape::apostrophe) nominal.tokens.first = i + 1;
+      if (tokens_.tokens[i].shape == TokenShape::apostrophe && nominal.tokens.first <= i) nominal.tokens.first = i + 1;
+    }
+  }
+
+  /// "one of the journalists", "two of his aides".
+  void take_partitive(Nominal& nominal) const {
+    const TokenIndex first = nominal.tokens.first;
+    if (first < sentence_.first + 2 || tokens_.lower[first - 1] != "of" || !counts(tokens_.lower[first - 2])) return;
+    if (nominal.role.kind != RoleKind::people) return;
+    nominal.tokens.first = first - 2;
+    nominal.plural = tokens_.lower[first - 2] != "one";
+  }
+
+  void add(const Nominal& nominal) {
+    const std::string_view first_word = tokens_.lower[nominal.tokens.first];
+    std::optional<EntityId> entity = apposed(nominal);
+    const bool definite = first_word == "the" || first_word == "this" || first_word == "that" || bare_title(nominal);
+    if (!entity && definite) entity = known_as(nominal);
+    const std::string name = text_of(nominal.tokens);
+    if (!entity && !is_indefinite(first_word)) entity = same_words(name);
+    if (!entity) entity = create(nominal, name);
+    by_words_[comparison_form(name)] = *entity;
+    std::vector<EntityId>& bearers = by_role_[tokens_.lower[nominal.head]];
+    if (bearers.empty() || bearers.back() != *entity) bearers.push_back(*entity);
+    found_.push_back({nominal.tokens, {nominal.tokens.first, nominal.tokens.first}, MentionForm::nominal, nominal.plural, *entity});
+  }
+
+  /// "Prime Minister" with capitals and without a name is the one in office.
+  [[nodiscard]] bool bare_title(const Nominal& nominal) const {
+    return tokens_.tokens[nominal.head].shape == TokenShape::capitalized && nominal.tokens.first == nominal.head && !nominal.plural;
+  }
+
+  /// The named person beside whom the phrase stands, between commas.
+  std::optional<EntityId> apposed(const Nominal& nominal) {
+    if (nominal.plural || nominal.role.kind != RoleKind::person) return std::nullopt;
+    const NounPhrase whole = noun_phrase_at(text_, nominal.tokens.first, sentence_.last);
+    const TokenIndex end = std::max(whole.tokens.last, nominal.head + 1);
+    TokenIndex next = end;
+    if (next < sentence_.last && tokens_.word(next) == ",") ++next;
+    const Mention* name = next > end && next < sentence_.last ? people_.at(next) : nullptr;
+    TokenIndex titled = next;  // "the minister, Dr Lena Fox": the title stands before the name
+    while (name == nullptr && next > end && titled < sentence_.last && titled < next + 3 &&
+           tokens_.tokens[titled].shape == TokenShape::capitalized)
+      name = people_.at(++titled < sentence_.last ? titled : next);
+    const bool closes = name != nullptr && (name->tokens.last >= sentence_.last || is_break(name->tokens.last));
+    if (closes && is_person(*name)) return give_role(name->entity, {role_begin(nominal), end});
+    if (nominal.tokens.first < sentence_.first + 2 || tokens_.word(nominal.tokens.first - 1) != ",") return std::nullopt;
+    const Mention* const before = people_.at(nominal.tokens.first - 2);
+    const std::string_view first_word = tokens_.lower[nominal.tokens.first];
+    const bool introduces = is_indefinite(first_word) || first_word == "the" || first_word == "his" || first_word == "her";
+    if (before != nullptr && is_person(*before) && introduces && (end >= sentence_.last || is_break(end)))
+      return give_role(before->entity, {nominal.tokens.first, end});
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_break(TokenIndex i) const { return text_.classes[i] == WordClass::punctuation && tokens_.tokens[i].shape != TokenShape::apostrophe; }
+
+  [[nodiscard]] bool is_person(const Mention& mention) const {
+    return mention.form == MentionForm::name && (people_.entities[mention.entity].kind == EntityKind::person ||
+                                                 people_.entities[mention.entity].kind == EntityKind::other);
+  }
+
+  /// The possessive's owner belongs to the role: "Putin's envoy".
+  [[nodiscard]] TokenIndex role_begin(const Nominal& nominal) const {
+    const TokenRange core = noun_core_before(text_, nominal.head + 1, sentence_.first);
+    return core.empty() ? nominal.tokens.first : core.first;
+  }
+
+  EntityId give_role(EntityId id, TokenRange words) {
+    Entity& entity = people_.entities[id];
+    entity.kind = EntityKind::person;
+    TokenRange role = words;
+    while (role.size() > 1 && text_.classes[role.first] == WordClass::determiner) ++role.first;
+    std::string text = text_of(role);
+    if (std::find(entity.roles.begin(), entity.roles.end(), text) == entity.roles.end()) entity.roles.push_back(std::move(text));
+    const Gender gender = role_of(tokens_.lower[role.last - 1]).gender;
+    if (people_.traits[id].gender == Gender::unknown) people_.traits[id].gender = gender;
+    remember_roles(id);
+    return id;
+  }
+
+  /// Enters the last word of each of the entity's roles, and the role whole.
+  void remember_roles(EntityId id) {
+    for (const std::string& role : people_.entities[id].roles) {
+      std::string words = lower(role);
+      remember(words, id);
+      const std::size_t space = words.rfind(' ');
+      if (space != std::string::npos) remember(words.substr(space + 1), id);
+    }
+  }
+
+  void remember(const std::string& word, EntityId id) {
+    std::vector<EntityId>& who = by_role_[word];
+    if (std::find(who.begin(), who.end(), id) == who.end()) who.push_back(id);
+  }
+
+  /// Who the text said is that: exactly one, or nobody.
+  [[nodiscard]] std::optional<EntityId> known_as(const Nominal& nominal) const {
+    const auto who = by_role_.find(tokens_.lower[nominal.head]);
+    if (who != by_role_.end()) {
+      std::vector<EntityId> fitting;
+      const std::size_t from = who->second.size() > kLookedBack ? who->second.size() - kLookedBack : 0;
+      for (const EntityId id : std::span(who->second).subspan(from))
+        if (std::find(fitting.begin(), fitting.end(), id) == fitting.end() && fits(nominal, id)) fitting.push_back(id);
+      if (fitting.size() == 1) return fitting.front();
+      if (!fitting.empty()) return std::nullopt;
+    }
+    return by_nationality(nominal);
+  }
+
+  /// Whether no modifier of the phrase speaks against the entity: "the Russian president" against "US President".
+  [[nodiscard]] bool fits(const Nominal& nominal, EntityId id) const {
+    const Entity& entity = people_.entities[id];
+    for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i) {
+      if (text_.classes[i] == WordClass::determiner) continue;
+      const std::string_view place = place_of_demonym(tokens_.word(i));
+      const auto names_it = [&](const std::string& role) {
+        return role.find(tokens_.word(i)) != std::string::npos || (!place.empty() && role.find(place) != std::string::npos);
+      };
+      if (people_.traits[id].named && !std::any_of(entity.roles.begin(), entity.roles.end(), names_it) && !names_it(entity.name)) return false;
+    }
+    return true;
+  }
+
+  /// "the Ukrainian president", where nobody has been given a role and only one person has been named.
+  [[nodiscard]] std::optional<EntityId> by_nationality(const Nominal& nominal) const {
+    if (!is_leader(tokens_.lower[nominal.head])) return std::nullopt;
+    bool demonym = false;
+    for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i) demonym = demonym || is_demonym(tokens_.word(i));
+    if (!demonym || !latest_person_) return std::nullopt;
+    return named_persons_ == 1 && people_.entities[*latest_person_].roles.empty() ? latest_person_ : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<EntityId> same_words(const std::string& name) const {
+    const auto found = by_words_.find(comparison_form(name));
+    return found == by_words_.end() ? std::optional<EntityId>{} : found->second;
+  }
+
+  EntityId create(const Nominal& nominal, const std::string& name) {
+    const EntityKind kind = nominal.plural                        ? EntityKind::group
+                            : nominal.role.kind == RoleKind::body ? EntityKind::organization
+                                                                  : EntityKind::person;
+    people_.entities.push_back({kind, name, {}, {}, {}});
+    people_.traits.push_back({nominal.role.gender, nominal.plural, false, false});
+    return static_cast<EntityId>(people_.entities.size() - 1);
+  }
+
+  const Article& article_;
+  const Clause& text_;
+  const Tokens& tokens_;
+  People& people_;
+  TokenRange sentence_;
+  std::vector<Mention> found_;
+  std::unordered_map<std::string, std::vector<EntityId>> by_role_;
+  std::unordered_map<std::string, EntityId> by_words_;
+  std::optional<EntityId> latest_person_;
+  std::size_t named_persons_ = 0;
+};
+
+}  // namespace
+
+void add_nominals(const Article& article, const Clause& text, People& people) { NominalFinder(article, text, people).run(); }
+
+}  // namespace hearsay

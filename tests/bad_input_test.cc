@@ -1,0 +1,183 @@
+// What bad input gets: a clear line, exit code 1, every other input still done, nothing half-written.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <random>
+
+#include "support/program.h"
+
+namespace hearsay::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kGoodPage =
+    "<html lang=\"en\"><title>Quay</title><body><article><h1>Quay to stay open</h1>"
+    "<p>“The quay stays open,” Mayor Ana Ruiz said on Friday. Nobody in the harbour doubted it.</p>"
+    "<p>The council meets again next week to talk about the cost of the repairs.</p></article></body></html>";
+
+class BadInput : public ::testing::Test {
+ protected:
+  void SetUp() override { good_ = folder_.write("good.html", kGoodPage); }
+
+  /// Reads `bad` between two good pages.
+  [[nodiscard]] Outcome read_among_good(const std::string& bad, std::vector<std::string> options = {}) const {
+    std::vector<std::string> arguments = {"read"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    arguments.insert(arguments.end(), {good_, bad, good_});
+    return run(arguments);
+  }
+
+  /// Expects one line that names the input and the reason, and the good pages read all the same.
+  void expect_refused(const std::string& bad, const std::string& why,
+                      std::vector<std::string> options = {}) const {
+    const Outcome outcome = read_among_good(bad, std::move(options));
+    EXPECT_EQ(outcome.exit_code, 1);
+    const std::vector<std::string> told = lines(outcome.err);
+    ASSERT_EQ(told.size(), 1U) << outcome.err;
+    EXPECT_NE(told[0].find(bad), std::string::npos) << told[0];
+    EXPECT_NE(told[0].find(why), std::string::npos) << told[0];
+    const auto read = records(outcome);
+    ASSERT_EQ(read.size(), 2U);
+    EXPECT_EQ(read[0], read[1]);
+  }
+
+  /// Expects that it is read as far as it goes, and gives the record.
+  [[nodiscard]] nlohmann::json expect_read(const std::string& page) const {
+    const Outcome outcome = run({"read", page});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    const auto read = records(outcome);
+    return read.size() == 1 ? read[0] : nlohmann::json();
+  }
+
+  TemporaryFolder folder_;
+  std::string good_;
+};
+
+TEST_F(BadInput, EmptyFile) { expect_refused(folder_.write("empty.html", ""), "empty"); }
+
+TEST_F(BadInput, MissingFile) { expect_refused(folder_.path("missing.html"), "No such file"); }
+
+TEST_F(BadInput, LinkToNowhere) {
+  fs::create_symlink("nowhere.html", folder_.path("link.html"));
+  expect_refused(folder_.path("link.html"), "No such file");
+}
+
+TEST_F(BadInput, FolderWithoutPermission) {
+  if (::geteuid() == 0) GTEST_SKIP() << "nothing is forbidden to root";
+  folder_.write("closed/page.html", kGoodPage);
+  fs::permissions(folder_.path("closed"), fs::perms::none);
+  expect_refused(folder_.path("closed"), "Permission denied");
+  fs::permissions(folder_.path("closed"), fs::perms::owner_all);
+}
+
+TEST_F(BadInput, FolderWithoutPages) {
+  folder_.write("pictures/cat.png", "x");
+  expect_refused(folder_.path("pictures"), ".html");
+}
+
+TEST_F(BadInput, Binary) {
+  std::mt19937 random(1);
+  std::string bytes =
+      "\x7f"
+      "ELF";
+  for (int i = 0; i < 5000; ++i) bytes += static_cast<char>(random());
+  expect_refused(folder_.write("program", bytes), "binary");
+  expect_refused(folder_.write("program.html", bytes), "binary");
+}
+
+TEST_F(BadInput, CleanTextThatIsNotUtf8) {
+  expect_refused(folder_.write("latin.txt", "Caf\xe9 owner Ana Ruiz said so."), "byte 3", {"--as", "text"});
+}
+
+TEST_F(BadInput, PageThatIsNotUtf8IsReadAllTheSame) {
+  const auto record = expect_read(
+      folder_.write("broken.html",
+                    "<html><meta charset=utf-8><body><p>The first words\xff\xfe of a page whose bytes are "
+                    "broken, which a browser shows all the same, with a mark in their place.</p>"));
+  EXPECT_NE(record["text"].get<std::string>().find("a browser shows all the same"), std::string::npos);
+}
+
+TEST_F(BadInput, PageThatLiesAboutItsCharset) {
+  const auto record = expect_read(folder_.write(
+      "lies.html",
+      "<html><meta charset=iso-8859-1><body><p>“Déjà vu à Genève,” said the café’s owner, Zoë Brontë, on "
+      "Friday, when the naïve façade of the hôtel was shown again.</p>"));
+  EXPECT_NE(record["text"].get<std::string>().find("Déjà vu à Genève"), std::string::npos) << record["text"];
+}
+
+TEST_F(BadInput, HtmlCutInHalf) {
+  for (const std::string& page : example_pages()) {
+    const std::string whole = read_file(page);
+    const auto record =
+        expect_read(folder_.write("half.html", std::string_view(whole).substr(0, whole.size() / 2)));
+    EXPECT_TRUE(record["text"].is_string());
+  }
+}
+
+TEST_F(BadInput, DeeplyNestedTags) {
+  std::string page = "<html><body>";
+  for (int i = 0; i < 100'000; ++i) page += "<div>";
+  page += "<p>The words at the bottom of it all, which are long enough to be a paragraph of their own.</p>";
+  const auto record = expect_read(folder_.write("deep.html", page));
+  EXPECT_TRUE(record["text"].is_string());
+}
+
+TEST_F(BadInput, PageOverTheLimit) {
+  const std::string large = folder_.write("large.html", "<p>");
+  fs::resize_file(large, 200U << 20U);
+  expect_refused(large, "limit");
+  expect_refused(large, "--max-bytes");
+  const Outcome outcome = run({"read", "--max-bytes", "100", good_});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_NE(outcome.err.find("100 bytes"), std::string::npos) << outcome.err;
+}
+
+TEST_F(BadInput, InputWithoutEnd) { expect_refused("/dev/zero", "limit", {"--max-bytes", "1M"}); }
+
+TEST_F(BadInput, ControlCharactersDoNotReachTheTerminal) {
+  const std::string page =
+      folder_.write("escape\x1b[31m.txt", "Mayor Ana Ruiz said the \x1b]0;quay\x07 stays open.");
+  const Outcome table = run({"read", "--format", "table", page, folder_.path("missing\x1b[31m.txt")});
+  EXPECT_EQ(table.exit_code, 1);
+  EXPECT_EQ(table.out.find('\x1b'), std::string::npos);
+  EXPECT_EQ(table.err.find('\x1b'), std::string::npos);
+}
+
+TEST_F(BadInput, ClosedOutputPipeEndsQuietly) {
+  for (const char* format : {"json", "ndjson", "table"}) {
+    const Outcome outcome = run({"read", "--format", format, good_, good_}, "", Reader::gone);
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_EQ(outcome.err, "");
+  }
+}
+
+TEST_F(BadInput, DossierGoesOnWithoutTheBadPage) {
+  const Outcome outcome = run({"dossier", good_, folder_.path("missing.html"), "-o", folder_.path("d.html")});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
+  EXPECT_NE(read_file(folder_.path("d.html")), "");
+}
+
+TEST_F(BadInput, NoDossierOfNothing) {
+  const Outcome outcome = run({"dossier", folder_.path("missing.html"), "-o", folder_.path("d.html")});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(folder_.names(), (std::vector<std::string>{"good.html"}));
+}
+
+TEST_F(BadInput, OutputThatCannotBeWrittenLeavesNothing) {
+  for (const std::string& place :
+       {folder_.path("no/such/folder/d.html"), folder_.path(), std::string("/dev/full")}) {
+    const Outcome outcome = run({"dossier", good_, "-o", place, "--json", folder_.path("d.json")});
+    EXPECT_EQ(outcome.exit_code, 1) << place;
+    const std::vector<std::string> told = lines(outcome.err);
+    ASSERT_EQ(told.size(), 1U) << outcome.err;
+    EXPECT_NE(told[0].find(place), std::string::npos) << told[0];
+    EXPECT_EQ(folder_.names(), (std::vector<std::string>{"good.html"}));
+  }
+}
+
+}  // namespace
+}  // namespace hearsay::testing
