@@ -138,6 +138,11 @@ NounPhrase noun_phrase_at(const Clause& clause, TokenIndex first, TokenIndex cei
     }
     if (end == i) break;
     if (is_first) phrase.core = {i, end};
+    // "the minister for trade and industry"
+    if (!is_first && end + 1 < ceiling && clause.tokens.lower[end] == "and" && is_core_word(clause, end + 1)) {
+      ++end;
+      while (end < ceiling && is_core_word(clause, end)) ++end;
+    }
     is_first = false;
     phrase.tokens.last = end;
     if (end + 1 >= ceiling || clause.classes[end] != WordClass::preposition ||

@@ -28,7 +28,8 @@ Mark mark_at(const Tokens& tokens, TokenIndex i, TokenRange block) {
   if (word == "“") return {Family::double_marks, true, true};  // closes „ in German
   if (word == "„") return {Family::double_marks, true, false};
   if (word == "”") return {Family::double_marks, false, true};
-  if (word == "\"") return {Family::double_marks, (at_start || behind_opener) && !at_end, true};
+  if (word == "``") return {Family::double_marks, true, false};
+  if (word == "\"" || word == "''") return {Family::double_marks, (at_start || behind_opener) && !at_end, true};
   if (word == "«") return {Family::guillemets, true, false};
   if (word == "»") return {Family::guillemets, false, true};
   if (word == "‘" || word == "‚") return {Family::single_marks, word == "‘" || !at_end, false};
@@ -80,7 +81,7 @@ class Pairing {
   }
 
   /// A straight mark that could open as well closes what is open of its family.
-  [[nodiscard]] bool straight_closes(TokenIndex i) const { return tokens_.word(i) == "\"" || tokens_.word(i) == "'"; }
+  [[nodiscard]] bool straight_closes(TokenIndex i) const { return tokens_.word(i) == "\"" || tokens_.word(i) == "'" || tokens_.word(i) == "''"; }
 
   /// A single mark opens only if one that can close follows: else it is an apostrophe ('90s).
   [[nodiscard]] bool worth_opening(Family family, TokenIndex i) const {

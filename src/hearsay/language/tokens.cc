@@ -49,7 +49,7 @@ class Tokenizer {
         add(begin, at, TokenShape::apostrophe, false);
         continue;
       } else {
-        while (at < block.end && c == peek(at) && (c == U'-' || c == U'.')) static_cast<void>(next_code_point(text_, at));
+        while (at < block.end && c == peek(at) && (c == U'-' || c == U'.' || c == U'\'' || c == U'`')) static_cast<void>(next_code_point(text_, at));
       }
       add(begin, at, shape(begin, at), space);
       space = false;

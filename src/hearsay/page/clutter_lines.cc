@@ -21,7 +21,7 @@ constexpr std::string_view kEndMarks = " :;,!?…>»→›|-–—•*#";
 
 struct Table {
   std::unordered_map<std::string_view, ClutterLine> whole;
-  std::vector<std::pair<std::string_view, LeftOutKind>> starts;
+  std::vector<std::pair<std::string_view, ClutterLine>> starts;
 
   Table() {
     static constexpr std::array<std::pair<std::string_view, LeftOutKind>, 8> kKinds{{
@@ -39,10 +39,11 @@ struct Table {
       const auto* const kind =
           std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& entry) { return entry.first == fields[1]; });
       if (kind == kKinds.end()) continue;
-      if (fields[2] == "start")
-        starts.emplace_back(fields[0], kind->second);
+      const ClutterLine entry{kind->second, fields[2].ends_with("head")};
+      if (fields[2].starts_with("start"))
+        starts.emplace_back(fields[0], entry);
       else
-        whole.emplace(fields[0], ClutterLine{kind->second, fields[2] == "head"});
+        whole.emplace(fields[0], entry);
     }
   }
 };
@@ -78,8 +79,11 @@ std::optional<ClutterLine> clutter_line(std::string_view line) {
       if (found != table().whole.end()) return found->second;
     }
   }
-  for (const auto& [start, kind] : table().starts)
-    if (form.starts_with(start) && !goes_on_in_a_word(form, start.size())) return ClutterLine{kind, false};
+  for (const auto& [start, entry] : table().starts) {
+    if (!form.starts_with(start) || goes_on_in_a_word(form, start.size())) continue;
+    if (!entry.heads_a_list) return entry;
+    if (form.size() <= kMaxWholeBytes && form.find_first_of(".:!?") == std::string::npos) return entry;
+  }
   return std::nullopt;
 }
 

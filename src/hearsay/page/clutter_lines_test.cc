@@ -14,6 +14,7 @@ TEST(ClutterLines, TellsTheKind) {
   EXPECT_EQ(clutter_line("ADVERTISEMENT")->kind, LeftOutKind::advert);
   EXPECT_EQ(clutter_line("© 2025 The Argus. All rights reserved.")->kind, LeftOutKind::legal);
   EXPECT_EQ(clutter_line("Sign up for our daily briefing")->kind, LeftOutKind::newsletter);
+  EXPECT_TRUE(clutter_line("MORE FROM THE ARGUS")->heads_a_list);
   EXPECT_EQ(clutter_line("Read more: Dam engineers warned in 2019")->kind, LeftOutKind::related);
 }
 
@@ -21,7 +22,8 @@ TEST(ClutterLines, LeavesSentencesAlone) {
   for (const char* const line :
        {"No.", "“No.”", "Close.", "He would not comment.", "Share prices fell.", "Comments by the minister angered many.",
         "Advertisements for the dam ran for years.", "Related charges were dropped.", "Copyright law was never his field.",
-        "Print was dead, she said.", ""})
+        "Print was dead, she said.",
+        "More from the dam will reach the town by night.", ""})
     EXPECT_FALSE(clutter_line(line)) << line;
 }
 

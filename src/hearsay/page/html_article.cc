@@ -7,9 +7,11 @@
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/page/article_builder.h"
+#include "hearsay/page/bylines.h"
 #include "hearsay/page/captions.h"
 #include "hearsay/page/clutter_lines.h"
 #include "hearsay/page/html_regions.h"
+#include "hearsay/page/page_date.h"
 #include "hearsay/page/text_lines.h"
 
 namespace hearsay {
@@ -76,8 +78,8 @@ std::optional<BlockKind> kind_of_tag(Tag tag) {
 // Walks the page once in reading order. Lines gather in `line_` until a block begins or ends.
 class Walker {
  public:
-  Walker(const HtmlTree& tree, const std::optional<PageTitle>& title)
-      : tree_(tree), regions_(find_regions(tree)), title_(title) {}
+  Walker(const HtmlTree& tree, const std::optional<PageTitle>& title, const std::vector<std::string>& authors)
+      : tree_(tree), regions_(find_regions(tree)), title_(title), authors_(authors) {}
 
   Article walk() && {
     add_title();
@@ -97,6 +99,10 @@ class Walker {
   struct Open {
     NodeIndex end;
     BlockKind kind;
+  };
+  struct List {  // what the last head ("Most read") said of the box that it stands in
+    LeftOutKind kind;
+    NodeIndex end;
   };
 
   void add_title() {
@@ -129,6 +135,7 @@ class Walker {
       const Where where = in_article(node) ? Where::inside : above_article(node) ? Where::above : Where::outside;
       if (where_ != where) flush();
       where_ = where;
+      if (line_.empty()) line_node_ = node;
       line_.append(tree_.text(node), tree_[node].source);
       breaks_ = is_blank_text(node) ? breaks_ : 0;
       return behind;
@@ -143,18 +150,12 @@ class Walker {
       line_break();
       return behind;
     }
+    if (in_article(node) || above_article(node)) {
+      if (info.hint == BlockHint::caption) return take_caption(node);
+      if (info.hint == BlockHint::credit) return take_credit(node);
+    }
     if (in_article(node)) {
-      switch (info.hint) {
-        case BlockHint::post:
-          if (is_post(node)) return take_post(node);
-          break;
-        case BlockHint::caption:
-          return take_caption(node);
-        case BlockHint::credit:
-          return take_credit(node);
-        default:
-          break;
-      }
+      if (info.hint == BlockHint::post && is_post(node)) return take_post(node);
       if (tag == Tag::figure && !holds_caption(node) && info.prose == 0)
         return leave_out_subtree(node, LeftOutKind::other);
       if (is_link_list(node)) return leave_out_subtree(node, LeftOutKind::navigation);
@@ -196,18 +197,59 @@ class Walker {
 
   void add_line(std::string_view text) {
     const std::optional<ClutterLine> clutter = clutter_line(text);
-    const bool belongs = where_ == Where::inside || (where_ == Where::above && is_prose(text));
-    if (!belongs || clutter) {
-      builder_.leave_out(clutter ? clutter->kind : LeftOutKind::other, text, line_.place());
-      return;
+    if (clutter) {
+      if (clutter->heads_a_list) list_ = {clutter->kind, end_of_box(line_node_)};
+      builder_.leave_out(clutter->kind, text, line_.place());
+    } else if (!belongs(text)) {
+      const bool in_list = where_ != Where::inside && line_node_ < list_.end;
+      builder_.leave_out(in_list ? list_.kind : LeftOutKind::other, text, line_.place());
+    } else {
+      if (kind() != BlockKind::heading) prose_seen_ = prose_seen_ || ends_a_sentence(text);
+      builder_.add(kind(), text, line_.place());
     }
-    builder_.add(kind(), text, line_.place());
   }
 
+  // The end of the element that holds the block in which a text stands.
+  [[nodiscard]] NodeIndex end_of_box(NodeIndex text) const {
+    NodeIndex node = tree_[text].parent;
+    while (tree_[node].parent != kNoNode && is_inline(tree_.tag(node))) node = tree_[node].parent;
+    return tree_.end_of(tree_[node].parent == kNoNode ? node : tree_[node].parent);
+  }
+
+  [[nodiscard]] bool belongs(std::string_view text) const {
+    switch (where_) {
+      case Where::outside:
+        return false;
+      case Where::above:
+        return is_prose(text) || (kind() == BlockKind::list_item && ends_a_sentence(text));
+      case Where::inside:
+        return prose_seen_ || kind() != BlockKind::paragraph || !is_line_above_prose(text);
+    }
+    return false;
+  }
+
+  // Between the headline and the first sentence: bylines, dates, and labels such as the section's name.
+  [[nodiscard]] bool is_line_above_prose(std::string_view text) const {
+    constexpr std::size_t longest = 120;
+    constexpr std::size_t longest_label = 30;
+    if (!title_ || text.size() > longest || ends_a_sentence(text)) return false;
+    const auto names = [&](const std::string& author) { return text.find(author) != std::string_view::npos; };
+    return text.size() <= longest_label || iso_date(text) || begins_as_byline(text) ||
+           std::any_of(authors_.begin(), authors_.end(), names);
+  }
+
+  // A box that says at its head what it is ("Most read") is known by that, whatever its names say.
   NodeIndex leave_out_subtree(NodeIndex node, LeftOutKind kind) {
     flush();
+    const NodeIndex end = tree_.end_of(node);
+    for (NodeIndex n = node; n < end; ++n) {
+      const std::string_view text = trim(tree_.text(n));
+      if (text.empty()) continue;
+      if (const std::optional<ClutterLine> clutter = clutter_line(text); clutter && clutter->heads_a_list) kind = clutter->kind;
+      break;
+    }
     builder_.leave_out(kind, tree_.inner_text(node), tree_[node].source);
-    return tree_.end_of(node);
+    return end;
   }
 
   [[nodiscard]] bool is_link_list(NodeIndex node) const {
@@ -240,9 +282,14 @@ class Walker {
   [[nodiscard]] std::optional<std::string> named_poster(NodeIndex post) const {
     constexpr std::size_t longest = 80;
     for (NodeIndex node = post + 1; node < tree_.end_of(post); ++node) {
-      if (regions_.nodes[node].hint != BlockHint::byline && tree_.tag(node) != Tag::cite) continue;
-      std::string name = tree_.inner_text(node);
-      if (!name.empty() && name.size() <= longest) return name;
+      const bool marked = regions_.nodes[node].hint == BlockHint::byline || tree_.tag(node) == Tag::cite ||
+                          tree_.tag(node) == Tag::footer;
+      if (!marked) continue;
+      const std::string line = tree_.inner_text(node);  // "The Name, Telegram, 19 October"
+      std::string_view name = trim(std::string_view(line).substr(0, line.find(',')));
+      for (const std::string_view dash : {std::string_view("—"), std::string_view("–"), std::string_view("-")})
+        if (name.starts_with(dash)) name = trim(name.substr(dash.size()));
+      if (!name.empty() && name.size() <= longest) return std::string(name);
     }
     return std::nullopt;
   }
@@ -322,17 +369,22 @@ class Walker {
   const HtmlTree& tree_;
   HtmlRegions regions_;
   const std::optional<PageTitle>& title_;
+  const std::vector<std::string>& authors_;
   ArticleBuilder builder_;
   std::vector<Open> open_;
   Line line_;
   int breaks_ = 0;  // <br> since the last words
-  Where where_ = Where::outside;  // the words of line_
+  Where where_ = Where::outside;   // the words of line_
+  NodeIndex line_node_ = 0;        // where line_ begins
+  List list_{LeftOutKind::other, 0};
+  bool prose_seen_ = false;  // a sentence of the article
 };
 
 }  // namespace
 
-Article read_html_blocks(const HtmlTree& tree, const std::optional<PageTitle>& title) {
-  return Walker(tree, title).walk();
+Article read_html_blocks(const HtmlTree& tree, const std::optional<PageTitle>& title,
+                         const std::vector<std::string>& authors) {
+  return Walker(tree, title, authors).walk();
 }
 
 }  // namespace hearsay

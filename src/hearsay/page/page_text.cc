@@ -80,10 +80,16 @@ class PageTextReader {
   void take_captions() {
     for (TextLine& line : lines_) {
       const std::optional<CaptionParts> parts = caption_line(line.text);
-      if (!parts) continue;
+      if (!parts || is_legal_line(line.text)) continue;
       line.use = Use::caption;
       line.caption = *parts;
     }
+  }
+
+  // "© 2025 The Argus", not "© Reuters".
+  static bool is_legal_line(std::string_view line) {
+    const std::optional<ClutterLine> clutter = clutter_line(line);
+    return clutter && clutter->kind == LeftOutKind::legal && line.find_first_of("0123456789") != std::string_view::npos;
   }
 
   // A picture's alternative text stands right above its caption. Where it is repeated it is known by that.
@@ -148,10 +154,16 @@ class PageTextReader {
     for (std::size_t i = first; i < lines_.size(); ++i) {
       if (heads_[i]) return i;
       if (!lines_[i].is_article() || !is_prose(lines_[i].text)) continue;
-      if (lines_[i].text.size() >= kLongParagraph) return i;
-      if (i + 1 < lines_.size() && lines_[i + 1].is_article() && is_prose(lines_[i + 1].text)) return i;
+      const bool goes_on = i + 1 < lines_.size() && lines_[i + 1].is_article() && is_prose(lines_[i + 1].text);
+      if (goes_on || lines_[i].text.size() >= kLongParagraph) return i > first && is_heading_apart(i - 1) ? i - 1 : i;
     }
     return lines_.size();
+  }
+
+  // A short line with empty lines round it, right above prose.
+  [[nodiscard]] bool is_heading_apart(std::size_t i) const {
+    constexpr std::size_t longest = 60;
+    return lines_[i].is_article() && lines_[i].blank_before && lines_[i + 1].blank_before && lines_[i].text.size() <= longest;
   }
 
   // Labels line by line: short, no sentence, several in a row.
@@ -169,18 +181,26 @@ class PageTextReader {
     }
   }
 
-  // Above the first paragraph: headline, byline, date.
+  // Above the first sentence: the headline, which is the longest line that reads as one, and byline, date, labels. Lines above
+  // the headline are the page's; lines between it and the first sentence may be the article's.
   void take_lines_above() {
-    bool first = true;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      TextLine& line = lines_[i];
-      if (!line.is_article()) continue;
-      if (take_byline(line) || take_date_line(line)) continue;
-      if (!first || is_prose(line.text) || !reads_as_headline(line.text) || !article_follows(i)) break;
-      first = false;
-      line.use = Use::title;
+    const auto prose = std::find_if(lines_.begin(), lines_.end(), [](const TextLine& line) {
+      return line.is_article() && (is_prose(line.text) || (ends_a_sentence(line.text) && !asks_or_shouts(line.text)));
+    });
+    if (prose == lines_.end()) return;
+    auto title = prose;
+    for (auto line = lines_.begin(); line != prose; ++line) {
+      if (!line->is_article() || take_byline(*line) || take_date_line(*line) || !reads_as_headline(line->text)) continue;
+      if (title == prose || line->text.size() > title->text.size()) title = line;
     }
+    if (title == prose) return;
+    title->use = Use::title;
+    for (auto line = lines_.begin(); line != title; ++line)
+      if (line->is_article()) line->leave_out(LeftOutKind::navigation);
   }
+
+  // As headlines and labels may: "Will it hold?", "Win!"
+  static bool asks_or_shouts(std::string_view line) { return line.ends_with('?') || line.ends_with('!'); }
 
   bool take_byline(TextLine& line) {
     static constexpr std::string_view kBy = "by ";
@@ -195,7 +215,7 @@ class PageTextReader {
   }
 
   bool take_date_line(TextLine& line) {
-    if (line.text.size() > kMaxTopLineBytes || ends_a_sentence(line.text) || line.text.size() > kMaxHeadingBytes) return false;
+    if (line.text.size() > kMaxHeadingBytes || ends_a_sentence(line.text)) return false;
     const std::string small = lower(line.text);
     const bool updated = small.starts_with("updated") || small.starts_with("last updated") || small.starts_with("modified");
     const bool labelled = updated || small.starts_with("published") || small.starts_with("posted") || small.starts_with("date");
@@ -214,12 +234,6 @@ class PageTextReader {
     return std::count(line.begin(), line.end(), ' ') > most_spaces;
   }
 
-  [[nodiscard]] bool article_follows(std::size_t title) const {
-    for (std::size_t i = title + 1; i < lines_.size(); ++i)
-      if (lines_[i].is_article() && ends_a_sentence(lines_[i].text)) return true;
-    return false;
-  }
-
   // Headlines behind the last sentence belong to other articles.
   void take_headlines_at_end() {
     std::size_t end = lines_.size();
@@ -235,7 +249,7 @@ class PageTextReader {
 
   void build() {
     ArticleBuilder builder;
-    // The title comes first wherever captions or clutter stand above it.
+    // The title comes first, even where captions or clutter stand above it.
     const auto title = std::find_if(lines_.begin(), lines_.end(), [](const TextLine& line) { return line.use == Use::title; });
     if (title != lines_.end()) {
       builder.add(BlockKind::title, title->text, title->place);

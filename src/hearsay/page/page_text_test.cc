@@ -70,6 +70,14 @@ TEST(PageText, ReadsTitleBylineAndDate) {
   EXPECT_EQ(article.left_out.back().kind, LeftOutKind::comments);
 }
 
+TEST(PageText, TheHeadlineIsTheLongestOfTheLinesAbove) {
+  const Article article = read_page_text(
+      "The Argus\nAll that is fit\nNews Sport Win!\nWhy did nobody call the match off before the storm came?\n"
+      "Ann Lee\n\nThe match was abandoned after an hour, the league said, and nobody was hurt.");
+  EXPECT_EQ(article.title, "Why did nobody call the match off before the storm came?");
+  EXPECT_FALSE(holds(article.text, "Argus"));
+}
+
 TEST(PageText, CommentsAreTheRestOfThePage) {
   const Article article = read_page_text(
       "The match was abandoned after an hour, the league said, because of the storm over the coast.\n"

@@ -105,7 +105,7 @@ Article read_html(const Page& page) {
   const DecodedPage decoded = decode_html(page.bytes);
   const HtmlTree tree = parse_html(decoded.text());
   PageMetadata metadata = read_metadata(tree);
-  Article article = read_html_blocks(tree, metadata.title);
+  Article article = read_html_blocks(tree, metadata.title, metadata.authors);
   move_places(article, decoded);
   if (metadata.title) article.title = std::move(metadata.title->text);
   article.site = std::move(metadata.site);

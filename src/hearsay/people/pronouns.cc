@@ -68,9 +68,12 @@ class PronounResolver {
     TokenIndex next = mention.tokens.last;
     if (next < sentence.last && tokens_.tokens[next].shape == TokenShape::apostrophe) return false;
     if (next < sentence.last && tokens_.word(next) == ",") {
+      // Behind an apposition its closing comma, or before one that the name itself is.
       TokenIndex close = next + 1;
-      while (close < sentence.last && close < next + 16 && tokens_.word(close) != ",") ++close;
-      if (close < sentence.last && tokens_.word(close) == ",") next = close + 1;
+      const bool verb_at_once = close < sentence.last && (text_.classes[close] == WordClass::verb || text_.classes[close] == WordClass::auxiliary);
+      if (verb_at_once) next = close;
+      while (!verb_at_once && close < sentence.last && close < next + 16 && tokens_.word(close) != ",") ++close;
+      if (!verb_at_once && close < sentence.last && tokens_.word(close) == ",") next = close + 1;
     }
     while (next < sentence.last && text_.classes[next] == WordClass::adverb) ++next;
     const bool verb_follows = next < sentence.last && (text_.classes[next] == WordClass::verb || text_.classes[next] == WordClass::auxiliary);

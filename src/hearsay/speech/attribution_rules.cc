@@ -16,17 +16,24 @@ constexpr TokenIndex kLongestFrame = 1500;   // tokens; longer sentences are rea
 // How often each pattern is right, to the nearest twentieth: `bench/confidence.py` on PolNeAR's train part.
 constexpr double kQuotationBeside = 0.9;
 constexpr double kClause = 0.7;
-constexpr double kShared = 0.5;
-constexpr double kParticiple = 0.6;
-constexpr double kAccording = 0.8;
+constexpr double kShared = 0.55;
+constexpr double kParticiple = 0.7;
+constexpr double kAccording = 0.75;
 constexpr double kColon = 0.7;
-constexpr double kRunsOn = 0.75;
-constexpr double kNoSource = 0.4;
+constexpr double kRunsOn = 0.5;
+constexpr double kNoSource = 0.15;
 
 /// Nouns that stand for a saying: "her answer was: “No.”"
 bool is_saying_noun(std::string_view word) {
   static const WordList list("response\nreply\nmessage\nanswer\nwords\nverdict\ncomment\ncomments\nreaction\nstatement\n"
                              "warning\nclaim\nquestion\ndemand\nadvice\nconclusion\nremark\nremarks\nexplanation\nmotto\n");
+  return list.contains(word);
+}
+
+/// Papers that find and show, as people do not.
+bool is_finding_noun(std::string_view word) {
+  static const WordList list("report\nreports\nstudy\nstudies\npoll\npolls\nsurvey\nsurveys\naudit\ninvestigation\ninquiry\n"
+                             "data\nfigures\ndocuments\nrecords\nanalysis\nresearch\nreview\nresearchers\nstatistics\n");
   return list.contains(word);
 }
 
@@ -81,23 +88,32 @@ class FrameReader {
     if (quoted_as_saying(group, cue)) return;
     if (inverted(group, cue)) return;
     if (group.passive) return passive(group, cue);
-    const Source source = source_before(frame_, group);
+    const Source source = up_to_quotation(source_before(frame_, group));
     Content after = content_after(frame_, group, cue, next);
     const bool beside = source.place == SourcePlace::adjacent;
     if (beside && (cue.quotation || cue.clause)) {
       Content before = content_left_of(source.tokens.first);
       if (before.quoted && (after.empty() || after.quoted)) return both_sides(source, group, std::move(before), after);
-      if (after.empty() && !before.empty() && cue.kind != CueClass::thought) return clause_before(source, group, std::move(before), next);
+      if (after.empty() && !before.empty() && cue.kind != CueClass::thought && cue.kind != CueClass::document) return clause_before(source, group, std::move(before), next);
     }
     if (after.empty() || (cue.kind == CueClass::thought && belongs_to_telling(after))) return;
     if (source.place == SourcePlace::none && !(group.infinitive && cue.kind == CueClass::say)) {
       if (!after.quoted || !cue.quotation) return;
       return add({}, group.tokens, std::move(after), kNoSource);
     }
+    if (cue.kind == CueClass::document && !finds(source.tokens, after)) return;
     const bool weak = cue.kind == CueClass::thought || cue.infinitive || cue.quoted_object;
     if (weak && !after.quoted && !is_somebody(source.tokens)) return;
     if (source.place == SourcePlace::none) return;
     add(source.tokens, group.tokens, std::move(after), confidence_of(source.place, after.quoted));
+  }
+
+  /// "the audit found that": a paper, or whoever finds "that".
+  [[nodiscard]] bool finds(TokenRange source, const Content& content) const {
+    if (source.empty()) return false;
+    const NounPhrase phrase = noun_phrase_at(frame_.text(), source.first, source.last);
+    if (!phrase.empty() && is_finding_noun(frame_.lower(phrase.head()))) return true;
+    return frame_.lower(content.parts.front().first) == "that" && is_somebody(source);
   }
 
   /// "told the paper he believes X": the belief is a part of the telling, whose content begins behind it.
@@ -109,6 +125,22 @@ class FrameReader {
     if (place == SourcePlace::shared) return kShared;
     if (place == SourcePlace::participle) return kParticiple;
     return quoted ? kQuotationBeside : kClause;
+  }
+
+  /// "“No,” CBS This Morning co-anchor DeMarco Morgan said": between a quotation and the cue all words are the source's.
+  [[nodiscard]] Source up_to_quotation(Source source) const {
+    if (source.place != SourcePlace::adjacent) return source;
+    TokenIndex first = source.tokens.first;
+    for (TokenIndex steps = 0; steps < 8 && first > frame_.range().first; ++steps) {
+      if (frame_.ending_at(first) != nullptr) {
+        source.tokens.first = first;
+        return source;
+      }
+      const WordClass c = frame_.word_class(first - 1);
+      if (c != WordClass::other && c != WordClass::determiner && c != WordClass::number && c != WordClass::preposition) break;
+      --first;
+    }
+    return source;
   }
 
   /// The content before token `first`; at the frame's start, the quotation of the sentence before.

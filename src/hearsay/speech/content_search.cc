@@ -126,7 +126,11 @@ Content object_with_quotation(const Frame& frame, TokenIndex first) {
 /// Whether a subject and its finite verb begin at `first`.
 bool clause_begins(const Frame& frame, TokenIndex first) {
   const TokenIndex end = std::min(clause_end(frame, first), first + kSubject);
-  return has_finite_verb(frame, {std::min(first + 1, end), end});
+  if (has_finite_verb(frame, {std::min(first + 1, end), end})) return true;
+  // "said Lind “caused death”": the verb stands inside the marks.
+  const TokenIndex next = noun_phrase_at(frame.text(), first, end).tokens.last;
+  const Quotation* const quotation = next < end ? frame.starting_at(next) : nullptr;
+  return quotation != nullptr && !quotation->inside.empty() && is_finite(frame, quotation->inside.first);
 }
 
 TokenIndex behind_parenthesis(const Frame& frame, TokenIndex i) {

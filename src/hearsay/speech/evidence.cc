@@ -167,7 +167,7 @@ class Evidence {
   [[nodiscard]] const Cue* cue() const { return attribution_->cue.empty() ? nullptr : find_cue(tokens_.lower[verb()]); }
 
   /// Whom the words are said to have been said to.
-  [[nodiscard]] std::vector<EntityId> addressees(const Surroundings& around, const Statement& statement, std::uint32_t i) const {
+  [[nodiscard]] std::vector<EntityId> addressees(const Surroundings& around, const Statement& statement, std::uint32_t i) {
     std::vector<EntityId> out;
     const auto add = [&](const TokenRange phrase) {
       if (phrase.empty()) return;
@@ -185,7 +185,13 @@ class Evidence {
     const auto inside_content = [&](TokenIndex t) {
       return std::any_of(attribution_->content.begin(), attribution_->content.end(), [t](TokenRange part) { return part.contains(t); });
     };
-    if (own->object && verb() + 1 < tokens_.size() && !inside_content(verb() + 1)) add(phrase_behind(verb() + 1));
+    if (own->object && verb() + 1 < tokens_.size() && !inside_content(verb() + 1)) {
+      const TokenRange phrase = phrase_behind(verb() + 1);
+      add(phrase);
+      const bool told = lemma() == "tell" || lemma() == "inform" || lemma() == "remind" || lemma() == "assure";
+      if (out.empty() && told && !phrase.empty() && mention_in(phrase) == nullptr && text_.classes[phrase.first] != WordClass::pronoun)
+        out.push_back(unnamed(phrase));
+    }
     if (is_passive()) return subject_as_addressee(std::move(out));
     // "whispered to his aide", "shouted at the referee", on either side of the content.
     const bool speaks = own->kind == CueClass::say || own->kind == CueClass::ask;
@@ -202,6 +208,14 @@ class Evidence {
     }
     if (out.empty()) add(one_who_faces());
     return out;
+  }
+
+  /// Somebody whom only these words name: "the tower".
+  EntityId unnamed(TokenRange phrase) {
+    const std::string name = fold_ascii_space(tokens_.span(phrase).of(tokens_.text));
+    people_.entities.push_back({EntityKind::other, name, {}, {}, {tokens_.span(phrase)}});
+    people_.traits.push_back({});
+    return static_cast<EntityId>(people_.entities.size() - 1);
   }
 
   [[nodiscard]] bool is_passive() const {

@@ -46,6 +46,10 @@ TokenRange phrase_with_insertion(const Frame& frame, TokenIndex close) {
     if (!frame.is_comma(open)) continue;
     const NounPhrase phrase = noun_phrase_before(frame.text(), open, floor);
     if (phrase.empty() || is_time_word(frame.lower(phrase.head()))) continue;
+    // "Cory James, of Flint, Mich., said": where somebody is from is not who speaks.
+    const Mention* const mention = frame.people().at(phrase.head());
+    const bool place = mention != nullptr && frame.people().entities[mention->entity].kind == EntityKind::place;
+    if (place && phrase.tokens.first > floor && (frame.is_comma(phrase.tokens.first - 1) || frame.word_class(phrase.tokens.first - 1) == WordClass::preposition)) continue;
     return {phrase.tokens.first, close};
   }
   return {close, close};
