@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace hearsay {
 namespace {
@@ -15,6 +16,15 @@ constexpr std::uint32_t kStride = 64;  // bytes between two counts of the index
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+
+/// Whether the next eight bytes are all ASCII: most of most pages is, and takes this way.
+bool ascii_word_at(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::uint64_t word = 0;
+  if (text.size() - at < sizeof word) return false;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  return (word & high_bits) == 0;
+}
 
 /// Length of the well-formed sequence at `at`, or 0 (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -75,6 +85,10 @@ void append_without_marks(std::string& out, char32_t c) {
 std::size_t first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (ascii_word_at(text, at)) {
+      at += sizeof(std::uint64_t);
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;

@@ -163,7 +163,8 @@ std::vector<WordClass> classify(const Tokens& tokens) {
       const bool first = i == sentence.tokens.first || tokens.tokens[i - 1].shape == TokenShape::open_quote ||
                          tokens.word(i - 1) == ":";
       // Whole lines in capitals begin with function words too ("THIS is"); further in, capitals make a name ("US").
-      if (tokens.tokens[i].shape == TokenShape::upper && !first) classes[i] = WordClass::other;
+      const bool shouted = i + 1 < sentence.tokens.last && tokens.tokens[i + 1].shape == TokenShape::upper && word_class(tokens.lower[i]) != WordClass::other;
+      if (tokens.tokens[i].shape == TokenShape::upper && !first && !shouted) classes[i] = WordClass::other;
       if (!first && tokens.tokens[i].shape == TokenShape::capitalized && tokens.word(i) != "I" &&
           classes[i] != WordClass::pronoun && classes[i] != WordClass::determiner)
         classes[i] = WordClass::other;

@@ -113,6 +113,20 @@ BlockHint of_one_name(std::string_view name) {
   return best;
 }
 
+bool is_naming(Attribute attribute) {
+  switch (attribute) {
+    case Attribute::class_:
+    case Attribute::id:
+    case Attribute::role:
+    case Attribute::itemprop:
+    case Attribute::data_testid:
+    case Attribute::data_component:
+      return true;
+    default:
+      return false;
+  }
+}
+
 BlockHint of_tag(Tag tag) {
   switch (tag) {
     case Tag::nav:
@@ -151,9 +165,8 @@ BlockHint BlockHints::of_names(std::string_view names) {
 BlockHint BlockHints::of(const HtmlTree& tree, NodeIndex element) {
   if (tree[element].attribute_count == 0) return of_tag(tree.tag(element));
   BlockHint best = of_tag(tree.tag(element));
-  for (const Attribute name : {Attribute::class_, Attribute::id, Attribute::role, Attribute::itemprop,
-                               Attribute::data_testid, Attribute::data_component})
-    best = std::min(best, of_names(tree.attribute(element, name)));
+  for (const HtmlTree::AttributeValue& attribute : tree.attributes(element))
+    if (is_naming(attribute.name)) best = std::min(best, of_names(tree.value(attribute)));
   return best;
 }
 

@@ -121,12 +121,25 @@ std::optional<CaptionParts> split_at_bracket(std::string_view caption) {
   return CaptionParts{trim(caption.substr(0, open)), inside};
 }
 
+// "Anna Ray/City Wire": two names and a slash, every word large.
+bool is_name_with_slash(std::string_view words) {
+  constexpr std::size_t longest = 60;
+  if (words.size() > longest || words.find('/') == std::string_view::npos) return false;
+  bool begins = true;
+  for (const char c : words) {
+    if (begins && c >= 'a' && c <= 'z') return false;
+    if ((c >= '0' && c <= '9') || c == '"' || c == '?') return false;
+    begins = c == ' ' || c == '/';
+  }
+  return true;
+}
+
 // "…in Kyiv. Reuters", "…in Kyiv | Getty Images", "…in Kyiv / AFP".
 std::optional<CaptionParts> split_at_agency(std::string_view caption) {
   for (std::size_t at = caption.size(); at-- > 0 && caption.size() - at < kMaxCreditBytes;) {
     if (caption[at] != '.' && caption[at] != '|' && caption[at] != '/' && caption[at] != '-') continue;
     const std::string_view credit = without_ending(caption.substr(at + 1), ".");
-    if (credit.empty() || !names_an_agency(credit)) continue;
+    if (credit.empty() || !(names_an_agency(credit) || (caption[at] == '.' && is_name_with_slash(credit)))) continue;
     const std::string_view words = caption.substr(0, at + (caption[at] == '.' ? 1 : 0));
     return CaptionParts{trim(words), credit};
   }

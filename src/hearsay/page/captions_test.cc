@@ -22,6 +22,7 @@ TEST(Captions, SplitsTheCreditOff) {
            Example{"The dam. Image: AFP", "The dam.", "AFP"},
            Example{"The dam | Getty Images", "The dam", "Getty Images"},
            Example{"The dam at dusk. Reuters", "The dam at dusk.", "Reuters"},
+           Example{"The dam at dusk. City Wire/Anna Ray", "The dam at dusk.", "City Wire/Anna Ray"},
            Example{"Der Damm. Foto: dpa", "Der Damm.", "dpa"},
            Example{"The dam, seen from the road (right)", "The dam, seen from the road (right)", ""},
            Example{"Credit: AP", "", "AP"},

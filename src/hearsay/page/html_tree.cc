@@ -38,19 +38,13 @@ std::string HtmlTree::inner_text(NodeIndex node) const {
 }
 
 std::string_view HtmlTree::attribute(NodeIndex node, Attribute name) const {
-  const HtmlNode& element = nodes_[node];
-  for (std::uint32_t i = 0; i < element.attribute_count; ++i) {
-    const AttributeValue& entry = attributes_[element.first_attribute + i];
-    if (entry.name == name) return entry.value.of(characters_);
-  }
+  for (const AttributeValue& entry : attributes(node))
+    if (entry.name == name) return value(entry);
   return {};
 }
 
 bool HtmlTree::has_attribute(NodeIndex node, Attribute name) const {
-  const HtmlNode& element = nodes_[node];
-  const auto first = attributes_.begin() + element.first_attribute;
-  return std::any_of(first, first + element.attribute_count,
-                     [name](const AttributeValue& entry) { return entry.name == name; });
+  return std::ranges::any_of(attributes(node), [name](const AttributeValue& entry) { return entry.name == name; });
 }
 
 std::string text_of_html(const std::string& html) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,17 +69,23 @@ class HtmlTree {
   /// All text below a node, scripts and styles left out, in one line (ASCII white space folded).
   [[nodiscard]] std::string inner_text(NodeIndex node) const;
 
+  struct AttributeValue {
+    Attribute name;
+    Span value_span;  ///< see `value`
+  };
+  [[nodiscard]] std::span<const AttributeValue> attributes(NodeIndex node) const {
+    return std::span(attributes_).subspan(nodes_[node].first_attribute, nodes_[node].attribute_count);
+  }
+  [[nodiscard]] std::string_view value(const AttributeValue& attribute) const {
+    return attribute.value_span.of(characters_);
+  }
+
   /// The attribute's value, references decoded; empty if there is none (or none worth having).
   [[nodiscard]] std::string_view attribute(NodeIndex node, Attribute name) const;
   [[nodiscard]] bool has_attribute(NodeIndex node, Attribute name) const;
 
  private:
   friend class HtmlTreeBuilder;
-
-  struct AttributeValue {
-    Attribute name;
-    Span value;  // in characters_
-  };
 
   std::vector<HtmlNode> nodes_;
   std::vector<NodeIndex> ends_;

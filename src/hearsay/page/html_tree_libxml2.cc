@@ -20,43 +20,129 @@ namespace {
 
 // libxml2 walks its stack of open elements for each stray end tag: the limit keeps the whole linear.
 constexpr std::size_t kMaxDepth = 512;
-constexpr std::size_t kMaxAttributeBytes = 64U << 10U;  // longer values (inlined data) are of no use to a reader
+constexpr std::size_t kMaxAttributeBytes = 64U
+                                           << 10U;  // longer values (inlined data) are of no use to a reader
 
 const std::unordered_map<std::string_view, Tag>& tags() {
-  static const std::unordered_map<std::string_view, Tag> table{
-      {"html", Tag::html}, {"head", Tag::head}, {"title", Tag::title}, {"meta", Tag::meta}, {"link", Tag::link},
-      {"script", Tag::script}, {"style", Tag::style}, {"body", Tag::body}, {"template", Tag::template_},
-      {"noscript", Tag::noscript}, {"article", Tag::article}, {"main", Tag::main}, {"section", Tag::section},
-      {"nav", Tag::nav}, {"aside", Tag::aside}, {"header", Tag::header}, {"footer", Tag::footer},
-      {"address", Tag::address}, {"h1", Tag::h1}, {"h2", Tag::h2}, {"h3", Tag::h3}, {"h4", Tag::h4},
-      {"h5", Tag::h5}, {"h6", Tag::h6}, {"p", Tag::p}, {"div", Tag::div}, {"pre", Tag::pre},
-      {"blockquote", Tag::blockquote}, {"ul", Tag::ul}, {"ol", Tag::ol}, {"li", Tag::li}, {"dl", Tag::dl},
-      {"dt", Tag::dt}, {"dd", Tag::dd}, {"figure", Tag::figure}, {"figcaption", Tag::figcaption},
-      {"table", Tag::table}, {"caption", Tag::caption}, {"thead", Tag::thead}, {"tbody", Tag::tbody},
-      {"tfoot", Tag::tfoot}, {"tr", Tag::tr}, {"td", Tag::td}, {"th", Tag::th}, {"hr", Tag::hr}, {"br", Tag::br},
-      {"center", Tag::center}, {"details", Tag::details}, {"summary", Tag::summary}, {"fieldset", Tag::fieldset},
-      {"legend", Tag::legend}, {"form", Tag::form}, {"dialog", Tag::dialog}, {"menu", Tag::menu}, {"a", Tag::a},
-      {"b", Tag::b}, {"strong", Tag::strong}, {"i", Tag::i}, {"em", Tag::em}, {"u", Tag::u}, {"s", Tag::s},
-      {"small", Tag::small}, {"sub", Tag::sub}, {"sup", Tag::sup}, {"span", Tag::span}, {"font", Tag::font},
-      {"q", Tag::q}, {"cite", Tag::cite}, {"code", Tag::code}, {"time", Tag::time}, {"abbr", Tag::abbr},
-      {"mark", Tag::mark}, {"label", Tag::label}, {"ins", Tag::ins}, {"del", Tag::del}, {"big", Tag::big},
-      {"img", Tag::img}, {"picture", Tag::picture}, {"video", Tag::video}, {"audio", Tag::audio},
-      {"canvas", Tag::canvas}, {"svg", Tag::svg}, {"math", Tag::math}, {"iframe", Tag::iframe},
-      {"object", Tag::object}, {"embed", Tag::embed}, {"button", Tag::button}, {"input", Tag::input},
-      {"select", Tag::select}, {"option", Tag::option}, {"textarea", Tag::textarea}};
+  static const std::unordered_map<std::string_view, Tag> table{{"html", Tag::html},
+                                                               {"head", Tag::head},
+                                                               {"title", Tag::title},
+                                                               {"meta", Tag::meta},
+                                                               {"link", Tag::link},
+                                                               {"script", Tag::script},
+                                                               {"style", Tag::style},
+                                                               {"body", Tag::body},
+                                                               {"template", Tag::template_},
+                                                               {"noscript", Tag::noscript},
+                                                               {"article", Tag::article},
+                                                               {"main", Tag::main},
+                                                               {"section", Tag::section},
+                                                               {"nav", Tag::nav},
+                                                               {"aside", Tag::aside},
+                                                               {"header", Tag::header},
+                                                               {"footer", Tag::footer},
+                                                               {"address", Tag::address},
+                                                               {"h1", Tag::h1},
+                                                               {"h2", Tag::h2},
+                                                               {"h3", Tag::h3},
+                                                               {"h4", Tag::h4},
+                                                               {"h5", Tag::h5},
+                                                               {"h6", Tag::h6},
+                                                               {"p", Tag::p},
+                                                               {"div", Tag::div},
+                                                               {"pre", Tag::pre},
+                                                               {"blockquote", Tag::blockquote},
+                                                               {"ul", Tag::ul},
+                                                               {"ol", Tag::ol},
+                                                               {"li", Tag::li},
+                                                               {"dl", Tag::dl},
+                                                               {"dt", Tag::dt},
+                                                               {"dd", Tag::dd},
+                                                               {"figure", Tag::figure},
+                                                               {"figcaption", Tag::figcaption},
+                                                               {"table", Tag::table},
+                                                               {"caption", Tag::caption},
+                                                               {"thead", Tag::thead},
+                                                               {"tbody", Tag::tbody},
+                                                               {"tfoot", Tag::tfoot},
+                                                               {"tr", Tag::tr},
+                                                               {"td", Tag::td},
+                                                               {"th", Tag::th},
+                                                               {"hr", Tag::hr},
+                                                               {"br", Tag::br},
+                                                               {"center", Tag::center},
+                                                               {"details", Tag::details},
+                                                               {"summary", Tag::summary},
+                                                               {"fieldset", Tag::fieldset},
+                                                               {"legend", Tag::legend},
+                                                               {"form", Tag::form},
+                                                               {"dialog", Tag::dialog},
+                                                               {"menu", Tag::menu},
+                                                               {"a", Tag::a},
+                                                               {"b", Tag::b},
+                                                               {"strong", Tag::strong},
+                                                               {"i", Tag::i},
+                                                               {"em", Tag::em},
+                                                               {"u", Tag::u},
+                                                               {"s", Tag::s},
+                                                               {"small", Tag::small},
+                                                               {"sub", Tag::sub},
+                                                               {"sup", Tag::sup},
+                                                               {"span", Tag::span},
+                                                               {"font", Tag::font},
+                                                               {"q", Tag::q},
+                                                               {"cite", Tag::cite},
+                                                               {"code", Tag::code},
+                                                               {"time", Tag::time},
+                                                               {"abbr", Tag::abbr},
+                                                               {"mark", Tag::mark},
+                                                               {"label", Tag::label},
+                                                               {"ins", Tag::ins},
+                                                               {"del", Tag::del},
+                                                               {"big", Tag::big},
+                                                               {"img", Tag::img},
+                                                               {"picture", Tag::picture},
+                                                               {"video", Tag::video},
+                                                               {"audio", Tag::audio},
+                                                               {"canvas", Tag::canvas},
+                                                               {"svg", Tag::svg},
+                                                               {"math", Tag::math},
+                                                               {"iframe", Tag::iframe},
+                                                               {"object", Tag::object},
+                                                               {"embed", Tag::embed},
+                                                               {"button", Tag::button},
+                                                               {"input", Tag::input},
+                                                               {"select", Tag::select},
+                                                               {"option", Tag::option},
+                                                               {"textarea", Tag::textarea}};
   return table;
 }
 
 const std::unordered_map<std::string_view, Attribute>& attributes() {
   static const std::unordered_map<std::string_view, Attribute> table{
-      {"id", Attribute::id}, {"class", Attribute::class_}, {"role", Attribute::role},
-      {"itemprop", Attribute::itemprop}, {"itemtype", Attribute::itemtype}, {"itemscope", Attribute::itemscope},
-      {"property", Attribute::property}, {"name", Attribute::name}, {"content", Attribute::content},
-      {"href", Attribute::href}, {"rel", Attribute::rel}, {"datetime", Attribute::datetime},
-      {"lang", Attribute::lang}, {"style", Attribute::style}, {"hidden", Attribute::hidden},
-      {"aria-hidden", Attribute::aria_hidden}, {"aria-label", Attribute::aria_label}, {"alt", Attribute::alt},
-      {"type", Attribute::type}, {"http-equiv", Attribute::http_equiv}, {"data-testid", Attribute::data_testid},
-      {"data-component", Attribute::data_component}, {"title", Attribute::title}};
+      {"id", Attribute::id},
+      {"class", Attribute::class_},
+      {"role", Attribute::role},
+      {"itemprop", Attribute::itemprop},
+      {"itemtype", Attribute::itemtype},
+      {"itemscope", Attribute::itemscope},
+      {"property", Attribute::property},
+      {"name", Attribute::name},
+      {"content", Attribute::content},
+      {"href", Attribute::href},
+      {"rel", Attribute::rel},
+      {"datetime", Attribute::datetime},
+      {"lang", Attribute::lang},
+      {"style", Attribute::style},
+      {"hidden", Attribute::hidden},
+      {"aria-hidden", Attribute::aria_hidden},
+      {"aria-label", Attribute::aria_label},
+      {"alt", Attribute::alt},
+      {"type", Attribute::type},
+      {"http-equiv", Attribute::http_equiv},
+      {"data-testid", Attribute::data_testid},
+      {"data-component", Attribute::data_component},
+      {"title", Attribute::title}};
   return table;
 }
 
@@ -65,8 +151,9 @@ std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*
 // Windows-1252 for the C1 controls, as HTML5 reads a numeric reference to one. 0: none.
 char32_t windows_1252(unsigned char c1) {
   static constexpr std::array<char16_t, 32> kTable{
-      0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-      0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+      0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
   return kTable[c1 & 0x1FU];
 }
 
@@ -82,17 +169,19 @@ std::string repaired_reference(std::string_view decoded) {
 }
 
 bool is_name_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == ':' || c == '_';
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == ':' ||
+         c == '_';
 }
 
 bool equal_names(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char one, char other) { return (one | 0x20) == (other | 0x20); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char one, char other) { return (one | 0x20) == (other | 0x20); });
 }
 
 }  // namespace
 
-// Takes libxml2's events. One parser reads the page; where nesting passes the limit it is stopped and another goes on
-// from there, its elements children of the root.
+// Takes libxml2's events. One parser reads the page; where nesting passes the limit it is stopped and another
+// goes on from there, its elements children of the root.
 class HtmlTreeBuilder {
  public:
   explicit HtmlTreeBuilder(std::string_view html) : html_(html) {
@@ -135,6 +224,9 @@ class HtmlTreeBuilder {
   }
 
   xmlParserCtxtPtr new_context(std::string_view html) {
+    // Left to itself, libxml2 sets itself up at the first call, and two threads that make it together may wait
+    // for ever.
+    [[maybe_unused]] static const bool set_up = (xmlInitParser(), true);
     xmlParserCtxtPtr context = htmlNewParserCtxt();
     if (context == nullptr) return nullptr;
     static const xmlSAXHandler handler = [] {
@@ -176,11 +268,12 @@ class HtmlTreeBuilder {
   }
   static void on_end(void* self, const xmlChar*) { static_cast<HtmlTreeBuilder*>(self)->end(); }
   static void on_text(void* self, const xmlChar* text, int length) {
-    static_cast<HtmlTreeBuilder*>(self)->text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    static_cast<HtmlTreeBuilder*>(self)->text(
+        {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
   }
 
-  // Events for elements that libxml2 implies or closes come while it is inside the next start tag, behind the name: they
-  // end before that tag. `name`: the element that starts, to tell its own tag.
+  // Events for elements that libxml2 implies or closes come while it is inside the next start tag, behind the
+  // name: they end before that tag. `name`: the element that starts, to tell its own tag.
   [[nodiscard]] std::size_t position_before_tag(std::string_view name) const {
     const std::size_t at = position();
     std::size_t start = at;
@@ -196,7 +289,8 @@ class HtmlTreeBuilder {
     const bool implied = end < html_.size() && html_[end] == '<';
     while (!implied && end < html_.size() && (html_[end] == '/' || html_[end] == '>'))
       if (html_[end++] == '>') break;
-    if (piece_ > 0 && (tag == Tag::html || tag == Tag::head || tag == Tag::body)) {  // implied by libxml2 once more
+    if (piece_ > 0 &&
+        (tag == Tag::html || tag == Tag::head || tag == Tag::body)) {  // implied by libxml2 once more
       open_.push_back(open_.back());
     } else {
       close_paragraph_before(tag);
@@ -222,16 +316,14 @@ class HtmlTreeBuilder {
       case Tag::header:
       case Tag::main:
       case Tag::nav:
-      case Tag::section:
-        open_.back() = tree_.nodes_[open_.back()].parent;
-        break;
-      default:
-        break;
+      case Tag::section: open_.back() = tree_.nodes_[open_.back()].parent; break;
+      default: break;
     }
   }
 
   NodeIndex add_element(Tag tag, const xmlChar** attributes, std::size_t end) {
-    const NodeIndex node = append(tag, {static_cast<std::uint32_t>(event_end_), static_cast<std::uint32_t>(end)});
+    const NodeIndex node =
+        append(tag, {static_cast<std::uint32_t>(event_end_), static_cast<std::uint32_t>(end)});
     const auto first = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
       add_attribute(view(attributes[0]), attributes[1] == nullptr ? std::string_view() : view(attributes[1]));
@@ -279,7 +371,8 @@ class HtmlTreeBuilder {
     }
     Span source{static_cast<std::uint32_t>(event_end_), static_cast<std::uint32_t>(end)};
     event_end_ = end;
-    if (skip_name_) {  // libxml2 gives an unknown reference as "&", its name, and with what follows its semicolon
+    if (skip_name_) {  // libxml2 gives an unknown reference as "&", its name, and with what follows its
+                       // semicolon
       skip_name_ = false;
       skip_semicolon_ = true;
       return;
@@ -344,8 +437,8 @@ class HtmlTreeBuilder {
     return node;
   }
 
-  // Descendants are numbered behind their ancestor and before its next sibling, so a node ends where its last child
-  // ends: known from the back.
+  // Descendants are numbered behind their ancestor and before its next sibling, so a node ends where its last
+  // child ends: known from the back.
   void close_ends() {
     const auto count = static_cast<NodeIndex>(tree_.nodes_.size());
     tree_.ends_.resize(count);

@@ -19,6 +19,13 @@ bool joins_person(std::string_view word) {
 }
 bool joins_body(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "&" || word == "on"; }
 
+/// Offices that are nobody's given name or surname: behind any word they begin a title ("Ruritanian President Ana Ruiz").
+bool is_office(std::string_view word) {
+  static const WordList list("president\nminister\nchancellor\nsenator\ngovernor\nmayor\nsecretary\npremier\nspokesman\n"
+                             "spokeswoman\nspokesperson\nambassador\nprofessor\ncongressman\ncongresswoman\ncommissioner\n");
+  return list.contains(word);
+}
+
 /// The token's words as they stand, joined by single spaces.
 std::string joined(const Tokens& tokens, TokenRange range, bool small) {
   std::string out;
@@ -144,12 +151,19 @@ class NameFinder {
         end = i;
         continue;
       }
-      const bool belongs = is_demonym(tokens_.word(i)) || is_place(tokens_.word(i)) || tokens_.lower[i] == "former" ||
+      const bool before_office = i + 2 < run.last && !is_first_name(tokens_.word(i)) && i == run.first && office_follows(i + 1, run.last);
+      const bool belongs = before_office || is_demonym(tokens_.word(i)) || is_place(tokens_.word(i)) || tokens_.lower[i] == "former" ||
                            organization_named(tokens_.word(i)) != OrganizationKind::none;
       if (!belongs) break;
       ++i;
     }
     return end;
+  }
+
+  [[nodiscard]] bool office_follows(TokenIndex i, TokenIndex last) const {
+    for (TokenIndex n = 0; n < 3 && i + n + 1 < last; ++n)
+      if (is_office(tokens_.lower[i + n])) return true;
+    return false;
   }
 
   [[nodiscard]] bool is_role_word(TokenIndex i, TokenIndex length) const {

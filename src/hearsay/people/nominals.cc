@@ -110,13 +110,25 @@ class NominalFinder {
     std::optional<EntityId> entity = apposed(nominal);
     const bool definite = first_word == "the" || first_word == "this" || first_word == "that" || bare_title(nominal);
     if (!entity && definite) entity = known_as(nominal);
-    const std::string name = text_of(nominal.tokens);
+    const std::string name = text_of(name_of(nominal));
     if (!entity && !is_indefinite(first_word)) entity = same_words(name);
     if (!entity) entity = create(nominal, name);
     by_words_[comparison_form(name)] = *entity;
     std::vector<EntityId>& bearers = by_role_[tokens_.lower[nominal.head]];
     if (bearers.empty() || bearers.back() != *entity) bearers.push_back(*entity);
     found_.push_back({nominal.tokens, {nominal.tokens.first, nominal.tokens.first}, MentionForm::nominal, nominal.plural, *entity});
+  }
+
+  /// What somebody without a name is called: all that tells who it is, "a member of the delegation", "the mayor's office".
+  [[nodiscard]] TokenRange name_of(const Nominal& nominal) const {
+    constexpr TokenIndex kLongestName = 10;
+    TokenRange name = nominal.tokens;
+    const TokenRange core = noun_core_before(text_, nominal.head + 1, sentence_.first);
+    if (nominal.role.kind == RoleKind::body && !core.empty() && core.first < name.first) name.first = core.first;
+    const TokenRange whole = noun_phrase_at(text_, nominal.tokens.first, sentence_.last).tokens;
+    const bool tells_more = is_indefinite(tokens_.lower[nominal.tokens.first]) || nominal.plural;
+    if (tells_more && whole.last > name.last && whole.size() <= kLongestName) name.last = whole.last;
+    return name;
   }
 
   /// "Prime Minister" with capitals and without a name is the one in office.

@@ -88,7 +88,9 @@ class FrameReader {
     if (quoted_as_saying(group, cue)) return;
     if (inverted(group, cue)) return;
     if (group.passive) return passive(group, cue);
-    const Source source = up_to_quotation(source_before(frame_, group));
+    Source source = up_to_quotation(source_before(frame_, group));
+    if (source.place == SourcePlace::shared && is_continuing_cue(frame_.lower(verb)) && out_.size() > first_own_ && !out_.back().source.empty())
+      source.tokens = out_.back().source.front();
     Content after = content_after(frame_, group, cue, next);
     const bool beside = source.place == SourcePlace::adjacent;
     if (beside && (cue.quotation || cue.clause)) {
@@ -145,8 +147,13 @@ class FrameReader {
 
   /// The content before token `first`; at the frame's start, the quotation of the sentence before.
   Content content_left_of(TokenIndex first) {
-    if (first == frame_.range().first && before_ != nullptr) return {{before_->tokens}, true};
+    if (first == frame_.range().first && before_ != nullptr && leads_on(*before_)) return {{before_->tokens}, true};
     return content_before(frame_, first);
+  }
+
+  /// A quotation that ends with a full stop ends its sentence too.
+  [[nodiscard]] bool leads_on(const Quotation& quotation) const {
+    return quotation.inside.empty() || tokens_.word(quotation.inside.last - 1) != ".";
   }
 
   void note_before(const Content& content) {
@@ -171,8 +178,8 @@ class FrameReader {
   /// "“No,” said the mayor", "The road is shut, said the mayor".
   bool inverted(const CueGroup& group, const Cue& cue) {
     const TokenIndex first = group.tokens.first;
-    if (group.tokens.size() > 1 || group.gerund || !(cue.quotation || cue.clause) || cue.kind == CueClass::thought) return false;
-    const bool behind_quotation = frame_.ending_at(first) != nullptr || (first == frame_.range().first && before_ != nullptr);
+    if (group.tokens.size() > 1 || group.gerund || !(cue.quotation || cue.clause) || cue.kind == CueClass::thought || cue.kind == CueClass::document) return false;
+    const bool behind_quotation = frame_.ending_at(first) != nullptr || (first == frame_.range().first && before_ != nullptr && leads_on(*before_));
     const bool behind_comma = first > frame_.range().first && frame_.is_comma(first - 1) && !cue.object;
     if (!behind_quotation && !behind_comma) return false;
     const Source source = source_after(frame_, group);
@@ -399,6 +406,7 @@ class ArticleReader {
   void run_on(std::uint32_t s, const std::vector<const Quotation*>& quotations) {
     waiting_ = quotations.back();
     waiting_joined_ = false;
+    if (has_latest_ && !can_run_on(tokens_.sentences[s].block)) return;
     const bool follows = has_latest_ && latest_sentence_ + 1 == s &&
                          tokens_.sentences[s].block <= tokens_.sentences[latest_sentence_].block + 1 &&
                          article_.blocks[tokens_.sentences[s].block].kind == article_.blocks[tokens_.sentences[latest_sentence_].block].kind;
@@ -416,6 +424,17 @@ class ArticleReader {
     attribution.confidence = kRunsOn;
     latest_ = out_.size();
     out_.push_back(std::move(attribution));
+  }
+
+  /// Over a paragraph's end a saying goes on only if the paragraph ended with it: with the quotation or with who said it.
+  [[nodiscard]] bool can_run_on(std::uint32_t block) const {
+    const Sentence& sentence = tokens_.sentences[latest_sentence_];
+    if (sentence.block == block) return true;
+    const Attribution& latest = out_[latest_];
+    if (!latest.cue.empty() && latest.content.front().first < latest.cue.front().first) return true;
+    TokenIndex last = sentence.tokens.last;
+    while (last > sentence.tokens.first && tokens_.word(last - 1) == ".") --last;
+    return latest.content.back().last >= last;
   }
 
   /// An embedded post: all of its words are its author's, but for the line that names it.

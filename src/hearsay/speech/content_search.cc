@@ -26,6 +26,13 @@ bool turns(std::string_view word) {
   return list.contains(word);
 }
 
+/// Verbs with which a telling goes on: "said the dam had held and added that". Of others the subject is whoever the
+/// telling tells of: "said the guard had turned and shouted".
+bool continues_telling(std::string_view lemma) {
+  static const WordList list("add\nnote\nstress\ninsist\nreiterate\nemphasize\nemphasise\nconclude\ncontinue\nacknowledge\nconcede\n");
+  return list.contains(lemma);
+}
+
 bool believes(std::string_view lemma) {
   return lemma == "believe" || lemma == "think" || lemma == "suspect" || lemma == "feel" || lemma == "reckon";
 }
@@ -126,7 +133,12 @@ Content object_with_quotation(const Frame& frame, TokenIndex first) {
 /// Whether a subject and its finite verb begin at `first`.
 bool clause_begins(const Frame& frame, TokenIndex first) {
   const TokenIndex end = std::min(clause_end(frame, first), first + kSubject);
-  if (has_finite_verb(frame, {std::min(first + 1, end), end})) return true;
+  bool in_commas = false;
+  for (TokenIndex i = first + 1; i < end; ++i) {
+    if (frame.starting_at(i) != nullptr) break;
+    if (frame.is_comma(i)) in_commas = !in_commas;
+    if (!in_commas && is_finite(frame, i)) return true;
+  }
   // "said Lind “caused death”": the verb stands inside the marks.
   const TokenIndex next = noun_phrase_at(frame.text(), first, end).tokens.last;
   const Quotation* const quotation = next < end ? frame.starting_at(next) : nullptr;
@@ -287,7 +299,21 @@ TokenIndex clause_begin(const Frame& frame, TokenIndex last) {
   return begin;
 }
 
+/// Whether a clause in the range has somebody for its subject.
+bool tells_of_somebody(const Frame& frame, TokenRange range) {
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    const Mention* const mention = frame.people().at(i);
+    if (mention == nullptr) continue;
+    const EntityKind kind = frame.people().entities[mention->entity].kind;
+    const TokenIndex next = mention->tokens.last;
+    if (kind != EntityKind::place && next < range.last && is_finite(frame, next)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_continuing_cue(std::string_view word) { return continues_telling(verb_lemma(word)); }
 
 bool has_finite_verb(const Frame& frame, TokenRange range) {
   for (TokenIndex i = range.first; i < range.last;) {
@@ -316,7 +342,8 @@ TokenIndex clause_end(const Frame& frame, TokenIndex first) {
     if (i > first && frame.is_dash(i) && i + 1 < last && (frame.lower(i + 1) == "and" || frame.lower(i + 1) == "but")) return i;
     if (i > first && (word == "and" || word == "but") && i + 1 < last) {
       const Cue* const cue = frame.cue_at(i + 1);
-      if (cue != nullptr && cue->kind == CueClass::say && verb_form(frame.lower(i + 1)) == VerbForm::past) return i;
+      const bool says = cue != nullptr && cue->kind == CueClass::say && verb_form(frame.lower(i + 1)) == VerbForm::past;
+      if (says && (continues_telling(verb_lemma(frame.lower(i + 1))) || !tells_of_somebody(frame, {first, i}))) return i;
     }
     ++i;
   }
@@ -361,7 +388,10 @@ Content content_before(const Frame& frame, TokenIndex first) {
   --last;
   if (const Quotation* const quotation = frame.ending_at(last); quotation != nullptr && quotation->tokens.first == frame.range().first)
     return {{quotation->tokens}, true};
-  const TokenRange clause = frame.trimmed({clause_begin(frame, last), last});
+  TokenRange clause = frame.trimmed({clause_begin(frame, last), last});
+  // "Asked whether the dam would hold, he would not say": what was asked is what is answered.
+  if (!clause.empty() && (frame.lower(clause.first) == "asked" || frame.lower(clause.first) == "pressed"))
+    while (!clause.empty() && !asks_widely(frame.lower(clause.first))) ++clause.first;
   if (clause.empty()) return {};
   return {{clause}, frame.starting_at(clause.first) != nullptr};
 }

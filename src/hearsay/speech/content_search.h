@@ -29,6 +29,9 @@ struct Content {
 /// The end of the clause that begins at `first`: where the reporter's own words begin again.
 [[nodiscard]] TokenIndex clause_end(const Frame& frame, TokenIndex first);
 
+/// Whether a cue goes on with the telling before it ("and added").
+[[nodiscard]] bool is_continuing_cue(std::string_view word);
+
 /// Whether a finite verb stands in the range, outside quotations.
 [[nodiscard]] bool has_finite_verb(const Frame& frame, TokenRange range);
 

@@ -189,7 +189,9 @@ class Evidence {
       const TokenRange phrase = phrase_behind(verb() + 1);
       add(phrase);
       const bool told = lemma() == "tell" || lemma() == "inform" || lemma() == "remind" || lemma() == "assure";
-      if (out.empty() && told && !phrase.empty() && mention_in(phrase) == nullptr && text_.classes[phrase.first] != WordClass::pronoun)
+      const bool event = !phrase.empty() && (channel_phrases().contains(tokens_.lower[phrase.last - 1]) ||
+                                             (phrase.size() > 1 && channel_phrases().contains(tokens_.lower[phrase.last - 2] + " " + tokens_.lower[phrase.last - 1])));
+      if (out.empty() && told && !event && !phrase.empty() && mention_in(phrase) == nullptr && text_.classes[phrase.first] != WordClass::pronoun)
         out.push_back(unnamed(phrase));
     }
     if (is_passive()) return subject_as_addressee(std::move(out));
@@ -401,7 +403,9 @@ class Evidence {
     const Channel speaker_channel = by_speaker(statement);
     if (speaker_channel == Channel::report) return Channel::report;
     const Channel named = named_channel(around);
-    if (named != Channel::unknown) return named;
+    const bool told_press = told_publisher() || (told_outlet_ == statements_.size() && !statements_.empty());
+    // "told the Argus by telephone" is an interview all the same.
+    if (named != Channel::unknown && !(named == Channel::conversation && told_press)) return named;
     if (!relays_[static_cast<std::uint32_t>(statements_.size())].empty() && told_outlet_ == statements_.size()) return Channel::interview;
     if (told_publisher()) return Channel::interview;
     if (speaker_channel != Channel::unknown) return speaker_channel;
