@@ -2,8 +2,8 @@
 //
 //     parse_html FOLDER [ROUNDS]
 //
-// parses every .html file of the folder with libgumbo, with libxml2 into its own tree (DOM), with libxml2 into ours
-// (hearsay::parse_html), and with all that read_page does. The best of ROUNDS (3) counts.
+// parses every .html file of the folder with libgumbo, with libxml2 into its own tree (DOM), with libxml2 into
+// ours (hearsay::parse_html), and with all that read_page does. The best of ROUNDS (3) counts.
 #include <gumbo.h>
 #include <libxml/HTMLparser.h>
 
@@ -43,14 +43,16 @@ std::vector<Sample> read_folder(const std::filesystem::path& folder) {
 }
 
 void parse_with_gumbo(const Sample& sample) {
-  GumboOutput* const output = gumbo_parse_with_options(&kGumboDefaultOptions, sample.utf8.data(), sample.utf8.size());
+  GumboOutput* const output =
+      gumbo_parse_with_options(&kGumboDefaultOptions, sample.utf8.data(), sample.utf8.size());
   gumbo_destroy_output(&kGumboDefaultOptions, output);
 }
 
 void parse_to_libxml2_tree(const Sample& sample) {
-  constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC |
-                          HTML_PARSE_NONET | XML_PARSE_HUGE;
-  xmlFreeDoc(htmlReadMemory(sample.utf8.data(), static_cast<int>(sample.utf8.size()), nullptr, "UTF-8", options));
+  constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                          HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | XML_PARSE_HUGE;
+  xmlFreeDoc(
+      htmlReadMemory(sample.utf8.data(), static_cast<int>(sample.utf8.size()), nullptr, "UTF-8", options));
 }
 
 volatile std::size_t g_sink = 0;  // keeps the work from being optimised away

@@ -26,26 +26,27 @@ bool ascii_word_at(std::string_view text, std::size_t at) {
   return (word & high_bits) == 0;
 }
 
-/// Length of the well-formed sequence at `at`, or 0 (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> unsigned {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-  };
-  const auto in = [&](std::size_t i, unsigned low, unsigned high) { return byte(i) >= low && byte(i) <= high; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return in(1, 0x80, 0xBF) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;   // shorter forms exist below
-    const unsigned high = lead == 0xED ? 0x9F : 0xBF;  // surrogates above
-    return in(1, low, high) && in(2, 0x80, 0xBF) ? 3 : 0;
+struct Sequence {
+  std::size_t length = 1;  ///< of an ill-formed one: its bytes that could begin a well-formed one, at least 1
+  bool well_formed = false;
+};
+
+/// The sequence at `at` (Unicode 15, table 3-7).
+Sequence sequence_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {1, true};
+  if (lead < 0xC2 || lead > 0xF4) return {};
+  const std::size_t whole = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  // Of the second byte: shorter forms exist below, surrogates and what is no code point above.
+  const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  std::size_t length = 1;
+  while (length < whole && at + length < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at + length]);
+    if (length == 1 ? byte < low || byte > high : !is_continuation(text[at + length])) break;
+    ++length;
   }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-    return in(1, low, high) && in(2, 0x80, 0xBF) && in(3, 0x80, 0xBF) ? 4 : 0;
-  }
-  return 0;
+  return {length, length == whole};
 }
 
 /// What comparison takes a character for: straight quotes and hyphens, plain letters.
@@ -89,9 +90,9 @@ std::size_t first_invalid_utf8(std::string_view text) {
       at += sizeof(std::uint64_t);
       continue;
     }
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) return at;
-    at += length;
+    const Sequence sequence = sequence_at(text, at);
+    if (!sequence.well_formed) return at;
+    at += sequence.length;
   }
   return text.size();
 }
@@ -136,14 +137,13 @@ std::string replace_invalid_utf8(std::string_view text) {
   out.reserve(text.size());
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) {
-      append_utf8(out, 0xFFFD);
-      ++at;
+    const Sequence sequence = sequence_at(text, at);
+    if (sequence.well_formed) {
+      out += text.substr(at, sequence.length);
     } else {
-      out += text.substr(at, length);
-      at += length;
+      append_utf8(out, 0xFFFD);
     }
+    at += sequence.length;
   }
   return out;
 }

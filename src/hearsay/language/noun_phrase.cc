@@ -40,6 +40,20 @@ bool joins_names(const Clause& clause, TokenIndex i, TokenIndex floor, TokenInde
          is_name_word(clause, i + 1) && is_core_word(clause, i - 1) && is_core_word(clause, i + 1);
 }
 
+/// "in a second clip | Ruritania's president": with a name that owns what follows a new core begins.
+bool owner_begins(const Clause& clause, TokenIndex first, TokenIndex last) {
+  if (first >= last || !is_name_word(clause, first)) return false;
+  TokenIndex end = first;
+  while (end < last && is_name_word(clause, end)) ++end;
+  return end < last && clause.tokens.tokens[end].shape == TokenShape::apostrophe;
+}
+
+/// "On Friday | Olav Berg said": behind such a word a day tells when, while "the Sunday Post" is a name.
+bool is_dated(const Clause& clause, TokenIndex day, TokenIndex floor) {
+  static const WordList list("on\nin\nlast\nnext\nlate\nearly\nsince\nuntil\nby\n");
+  return day > floor && list.contains(clause.tokens.lower[day - 1]);
+}
+
 /// The first token of the core that ends at `last`, or `last` if there is none.
 TokenIndex core_begin(const Clause& clause, TokenIndex last, TokenIndex floor) {
   if (last == floor) return last;
@@ -52,7 +66,11 @@ TokenIndex core_begin(const Clause& clause, TokenIndex last, TokenIndex floor) {
                           !is_name_word(clause, begin);
     if (!is_core_word(clause, i) && !modifier && !joins_names(clause, i, floor, last)) break;
     // "Last night Ana Ruiz": a time before the name is not part of it; "Friday" alone is no one.
-    if (is_time_word(clause.tokens.lower[i])) break;
+    if (is_time_word(clause.tokens.lower[i]) && !is_name_word(clause, i + 1 < last ? i + 1 : i)) break;
+    if (is_time_word(clause.tokens.lower[i]) &&
+        (clause.tokens.tokens[i].shape == TokenShape::lower || is_dated(clause, i, floor)))
+      break;
+    if (owner_begins(clause, begin, last) && clause.tokens.tokens[i].shape == TokenShape::lower) break;
     begin = i;
   }
   if (begin > floor && clause.classes[begin - 1] == WordClass::determiner) {

@@ -162,7 +162,7 @@ void add_sentences(Tokens& tokens, TokenRange block_tokens, std::uint32_t block,
     begin = end;
   };
   for (TokenIndex i = block_tokens.first; i < block_tokens.last; ++i) {
-    if (quoted[i] && tokens.tokens[i].shape != TokenShape::close_quote) continue;
+    if (quoted[i]) continue;
     TokenIndex stop = i;  // the token that would close the sentence
     while (stop > begin && tokens.tokens[stop].shape == TokenShape::close_quote) --stop;
     const bool abbreviation = tokens.word(stop).size() > 1 && tokens.word(stop).back() == '.' &&
@@ -171,7 +171,6 @@ void add_sentences(Tokens& tokens, TokenRange block_tokens, std::uint32_t block,
     TokenIndex next = i + 1;
     while (next < block_tokens.last && (tokens.word(next) == ")" || tokens.word(next) == "]")) ++next;
     if (next >= block_tokens.last) break;
-    if (tokens.tokens[next].shape == TokenShape::close_quote) continue;
     const TokenShape shape = tokens.tokens[next].shape;
     if (shape == TokenShape::lower || (shape == TokenShape::punctuation && !ends_sentence(tokens.word(stop)))) continue;
     if (abbreviation && !begins_sentence(tokens.lower[next])) continue;
@@ -197,9 +196,9 @@ Tokens tokenize(const Article& article) {
     blocks.push_back({first, out.size()});
   }
   find_quotations(article, blocks, out);
-  std::vector<bool> quoted(out.size());
+  std::vector<bool> quoted(out.size());  // all of an outermost quotation but its closing mark, which may end a sentence
   for (const Quotation& quotation : out.quotations)
-    if (!quotation.within) std::fill(quoted.begin() + quotation.tokens.first, quoted.begin() + quotation.tokens.last, true);
+    if (!quotation.within) std::fill(quoted.begin() + quotation.tokens.first, quoted.begin() + quotation.inside.last, true);
   for (std::uint32_t block = 0; block < blocks.size(); ++block) add_sentences(out, blocks[block], block, quoted);
   out.sentence_of.resize(out.size());
   for (std::uint32_t s = 0; s < out.sentences.size(); ++s)

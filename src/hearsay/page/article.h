@@ -24,7 +24,16 @@ struct Block {
   friend bool operator==(const Block&, const Block&) = default;
 };
 
-enum class LeftOutKind : std::uint8_t { related, share, comments, navigation, advert, newsletter, legal, other };
+enum class LeftOutKind : std::uint8_t {
+  related,
+  share,
+  comments,
+  navigation,
+  advert,
+  newsletter,
+  legal,
+  other
+};
 
 /// Words on the page that are not the article's.
 struct LeftOut {

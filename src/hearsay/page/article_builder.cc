@@ -11,8 +11,11 @@ Block* ArticleBuilder::add(BlockKind kind, std::string_view text, Span place) {
   }
   const auto begin = static_cast<std::uint32_t>(out.size());
   out += text;
-  article_.blocks.push_back(
-      {.kind = kind, .span = {begin, static_cast<std::uint32_t>(out.size())}, .place = place, .credit = {}, .author = {}});
+  article_.blocks.push_back({.kind = kind,
+                             .span = {begin, static_cast<std::uint32_t>(out.size())},
+                             .place = place,
+                             .credit = {},
+                             .author = {}});
   return &article_.blocks.back();
 }
 

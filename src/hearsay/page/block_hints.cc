@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -39,8 +42,8 @@ struct HintTable {
   HintTable() {
     for (const auto& fields : word_list_lines(page_data::block_hints)) {
       if (fields.size() < 2) continue;
-      const auto* const name =
-          std::find_if(kHintNames.begin(), kHintNames.end(), [&](const auto& entry) { return entry.first == fields[1]; });
+      const auto* const name = std::find_if(kHintNames.begin(), kHintNames.end(),
+                                            [&](const auto& entry) { return entry.first == fields[1]; });
       if (name == kHintNames.end()) continue;
       if (fields[0].ends_with('*'))
         beginnings.emplace_back(fields[0].substr(0, fields[0].size() - 1), name->second);
@@ -85,9 +88,10 @@ std::string words_of(std::string_view name) {
   return out;
 }
 
-// Names that tell a state or what else is on the page ("has-sidebar", "no-comments", "with-ads"), not what this is.
+// Names that tell a state or what else is on the page ("has-sidebar", "no-comments", "with-ads"), not what this
+// is.
 bool tells_of_something_else(std::string_view words) {
-  static constexpr std::array<std::string_view, 9> kBeginnings{"has-", "no-",   "not-", "with-", "without-",
+  static constexpr std::array<std::string_view, 9> kBeginnings{"has-", "no-",   "not-", "with-",    "without-",
                                                                "is-",  "hide-", "js-",  "wp-block-"};
   return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                      [&](std::string_view beginning) { return words.starts_with(beginning); });
@@ -120,10 +124,8 @@ bool is_naming(Attribute attribute) {
     case Attribute::role:
     case Attribute::itemprop:
     case Attribute::data_testid:
-    case Attribute::data_component:
-      return true;
-    default:
-      return false;
+    case Attribute::data_component: return true;
+    default: return false;
   }
 }
 
@@ -131,26 +133,17 @@ BlockHint of_tag(Tag tag) {
   switch (tag) {
     case Tag::nav:
     case Tag::footer:
-    case Tag::menu:
-      return BlockHint::navigation;
+    case Tag::menu: return BlockHint::navigation;
     case Tag::aside:
     case Tag::form:
     case Tag::fieldset:
-    case Tag::address:
-      return BlockHint::other;
-    case Tag::figcaption:
-      return BlockHint::caption;
-    default:
-      return BlockHint::none;
+    case Tag::address: return BlockHint::other;
+    case Tag::figcaption: return BlockHint::caption;
+    default: return BlockHint::none;
   }
 }
 
-}  // namespace
-
-BlockHint BlockHints::of_names(std::string_view names) {
-  if (names.empty()) return BlockHint::none;
-  const auto known = seen_.find(names);
-  if (known != seen_.end()) return known->second;
+BlockHint of_names(std::string_view names) {
   BlockHint best = BlockHint::none;
   std::string_view rest = names.substr(0, kMaxNames);
   while (!rest.empty()) {
@@ -158,39 +151,37 @@ BlockHint BlockHints::of_names(std::string_view names) {
     best = std::min(best, of_one_name(rest.substr(0, space)));
     rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
   }
-  seen_.emplace(names, best);
   return best;
 }
 
-BlockHint BlockHints::of(const HtmlTree& tree, NodeIndex element) {
-  if (tree[element].attribute_count == 0) return of_tag(tree.tag(element));
-  BlockHint best = of_tag(tree.tag(element));
-  for (const HtmlTree::AttributeValue& attribute : tree.attributes(element))
-    if (is_naming(attribute.name)) best = std::min(best, of_names(tree.value(attribute)));
-  return best;
+}  // namespace
+
+BlockHints::BlockHints(const HtmlTree& tree) : hints_(tree.size(), BlockHint::none) {
+  std::unordered_map<std::string_view, BlockHint> seen;  // pages repeat few names many times
+  for (NodeIndex node = 0; node < tree.size(); ++node) {
+    BlockHint best = of_tag(tree.tag(node));
+    for (const HtmlTree::AttributeValue& attribute : tree.attributes(node)) {
+      if (!is_naming(attribute.name)) continue;
+      const auto [entry, is_new] = seen.try_emplace(tree.value(attribute), BlockHint::none);
+      if (is_new) entry->second = of_names(tree.value(attribute));
+      best = std::min(best, entry->second);
+    }
+    hints_[node] = best;
+  }
 }
 
 std::optional<LeftOutKind> left_out_kind(BlockHint hint) {
   switch (hint) {
-    case BlockHint::share:
-      return LeftOutKind::share;
-    case BlockHint::related:
-      return LeftOutKind::related;
-    case BlockHint::comments:
-      return LeftOutKind::comments;
-    case BlockHint::newsletter:
-      return LeftOutKind::newsletter;
-    case BlockHint::advert:
-      return LeftOutKind::advert;
-    case BlockHint::legal:
-      return LeftOutKind::legal;
-    case BlockHint::navigation:
-      return LeftOutKind::navigation;
+    case BlockHint::share: return LeftOutKind::share;
+    case BlockHint::related: return LeftOutKind::related;
+    case BlockHint::comments: return LeftOutKind::comments;
+    case BlockHint::newsletter: return LeftOutKind::newsletter;
+    case BlockHint::advert: return LeftOutKind::advert;
+    case BlockHint::legal: return LeftOutKind::legal;
+    case BlockHint::navigation: return LeftOutKind::navigation;
     case BlockHint::other:
-    case BlockHint::byline:
-      return LeftOutKind::other;
-    default:
-      return std::nullopt;
+    case BlockHint::byline: return LeftOutKind::other;
+    default: return std::nullopt;
   }
 }
 

@@ -13,7 +13,8 @@ constexpr std::size_t kMaxBylineBytes = 300;
 constexpr std::size_t kMaxNameBytes = 60;
 constexpr std::size_t kMaxNameWords = 6;
 
-// "by ", "von ", "written by ": what comes before the names. The data's fields: words, "before" or "after" or "not".
+// "by ", "von ", "written by ": what comes before the names. The data's fields: words, "before" or "after" or
+// "not".
 struct Words {
   std::vector<std::string_view> before;
   std::vector<std::string_view> between;
@@ -34,7 +35,9 @@ const Words& words() {
   return table;
 }
 
-bool equal_small(std::string_view a, std::string_view small) { return a.size() == small.size() && lower(a) == small; }
+bool equal_small(std::string_view a, std::string_view small) {
+  return a.size() == small.size() && lower(a) == small;
+}
 
 bool starts_small(std::string_view text, std::string_view small) {
   return text.size() >= small.size() && lower(text.substr(0, small.size())) == small;
@@ -59,9 +62,10 @@ std::string_view without_introduction(std::string_view text) {
 // Where the next name ends: at a comma, semicolon, bar, bullet, or a word such as "and".
 std::size_t end_of_name(std::string_view text, std::size_t& after) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    for (const std::string_view mark : {std::string_view(","), std::string_view(";"), std::string_view("|"), std::string_view("•"),
-                                        std::string_view("·"), std::string_view(" – "), std::string_view(" — "),
-                                        std::string_view(" - "), std::string_view("&"), std::string_view("/"), std::string_view("\n")}) {
+    for (const std::string_view mark :
+         {std::string_view(","), std::string_view(";"), std::string_view("|"), std::string_view("•"),
+          std::string_view("·"), std::string_view(" – "), std::string_view(" — "), std::string_view(" - "),
+          std::string_view("&"), std::string_view("/"), std::string_view("\n")}) {
       if (text.substr(at, mark.size()) != mark) continue;
       after = at + mark.size();
       return at;

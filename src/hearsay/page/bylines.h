@@ -7,7 +7,8 @@
 
 namespace hearsay {
 
-/// Names alone, in order, each once. Nothing for what is no list of names: an address, a sentence, a bare "Staff".
+/// Names alone, in order, each once. Nothing for what is no list of names: an address, a sentence, a bare
+/// "Staff".
 [[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
 
 /// "By Ann Lee", "Von Anna Lee": an introducing word and then names, on a line of its own.

@@ -64,7 +64,8 @@ std::size_t mark_length(std::string_view small, std::size_t at) {
   return best;
 }
 
-// A mark begins a word, or stands glued to the caption's end as pages run them together: "before the talksCredit: AP".
+// A mark begins a word, or stands glued to the caption's end as pages run them together: "before the
+// talksCredit: AP".
 bool may_start_at(std::string_view caption, std::size_t at) {
   if (at == 0) return true;
   const char before = caption[at - 1];
@@ -74,13 +75,15 @@ bool may_start_at(std::string_view caption, std::size_t at) {
 
 std::string_view without_ending(std::string_view words, std::string_view marks) {
   words = trim(words);
-  while (!words.empty() && marks.find(words.back()) != std::string_view::npos) words = trim(words.substr(0, words.size() - 1));
+  while (!words.empty() && marks.find(words.back()) != std::string_view::npos)
+    words = trim(words.substr(0, words.size() - 1));
   return words;
 }
 
 bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// In a line that may be anything, a mark is written large ("Photo: …", not "in the photo: …") and a credit is a name.
+// In a line that may be anything, a mark is written large ("Photo: …", not "in the photo: …") and a credit is a
+// name.
 bool certainly_a_credit(std::string_view caption, std::size_t at, std::string_view credit) {
   constexpr std::size_t longest_name = 80;
   const bool large = is_ascii_capital(caption[at]) || (caption[at] & 0x80) != 0;
@@ -93,7 +96,8 @@ enum class Line : std::uint8_t { caption, anything };
 
 std::optional<CaptionParts> split_at_mark(std::string_view caption, Line line) {
   const std::string small = lower(caption);
-  if (small.size() != caption.size()) return std::nullopt;  // case folding moved bytes: offsets would not be the page's
+  if (small.size() != caption.size())
+    return std::nullopt;  // case folding moved bytes: offsets would not be the page's
   for (std::size_t at = 0; at < caption.size(); ++at) {
     if ((caption[at] & 0xC0) == 0x80 || !may_start_at(caption, at)) continue;
     const std::size_t length = mark_length(small, at);
@@ -139,7 +143,8 @@ std::optional<CaptionParts> split_at_agency(std::string_view caption) {
   for (std::size_t at = caption.size(); at-- > 0 && caption.size() - at < kMaxCreditBytes;) {
     if (caption[at] != '.' && caption[at] != '|' && caption[at] != '/' && caption[at] != '-') continue;
     const std::string_view credit = without_ending(caption.substr(at + 1), ".");
-    if (credit.empty() || !(names_an_agency(credit) || (caption[at] == '.' && is_name_with_slash(credit)))) continue;
+    if (credit.empty() || !(names_an_agency(credit) || (caption[at] == '.' && is_name_with_slash(credit))))
+      continue;
     const std::string_view words = caption.substr(0, at + (caption[at] == '.' ? 1 : 0));
     return CaptionParts{trim(words), credit};
   }

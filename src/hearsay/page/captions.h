@@ -12,8 +12,8 @@ struct CaptionParts {
   std::string_view credit;  ///< "Reuters" of "Credit: Reuters"; empty: none
 };
 
-/// Splits the credit off words that are known to be a caption: "…Credit: AP", "Photograph: …/Getty", "(Reuters)" at the
-/// end, "Image: …", an agency's name as the last sentence.
+/// Splits the credit off words that are known to be a caption: "…Credit: AP", "Photograph: …/Getty",
+/// "(Reuters)" at the end, "Image: …", an agency's name as the last sentence.
 [[nodiscard]] CaptionParts split_caption(std::string_view caption);
 
 /// The same for a line that may be anything: nothing unless its credit shows that it is a caption.

@@ -13,7 +13,8 @@ struct Example {
 
 TEST(Captions, SplitsTheCreditOff) {
   for (const Example& example : {
-           Example{"Crews at the dam before the talksCredit: Reuters", "Crews at the dam before the talks", "Reuters"},
+           Example{"Crews at the dam before the talksCredit: Reuters", "Crews at the dam before the talks",
+                   "Reuters"},
            Example{"Crews at the dam Credit: Sky News", "Crews at the dam", "Sky News"},
            Example{"The dam. Photograph: Ana Ruiz/Getty Images", "The dam.", "Ana Ruiz/Getty Images"},
            Example{"The dam on Friday (Reuters)", "The dam on Friday", "Reuters"},

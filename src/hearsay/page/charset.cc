@@ -16,8 +16,9 @@ namespace {
 
 using Anchors = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-constexpr std::size_t kAnchorDistance = 32;       // bytes of text between two anchors, at least
-constexpr std::size_t kDeclarationWindow = 4096;  // bytes in which a page may declare its charset; HTML5 asks for 1024
+constexpr std::size_t kAnchorDistance = 32;  // bytes of text between two anchors, at least
+constexpr std::size_t kDeclarationWindow =
+    4096;  // bytes in which a page may declare its charset; HTML5 asks for 1024
 constexpr std::size_t kGuessWindow = 64U << 10U;  // bytes shown to uchardet
 constexpr char32_t kReplacement = 0xFFFD;
 
@@ -30,7 +31,8 @@ class Conversion {
 
   void add(char32_t c, std::size_t source_offset) {
     if (anchors_.empty() || text_.size() >= anchors_.back().first + kAnchorDistance)
-      anchors_.emplace_back(static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(source_offset));
+      anchors_.emplace_back(static_cast<std::uint32_t>(text_.size()),
+                            static_cast<std::uint32_t>(source_offset));
     if (c == kReplacement || c == 0)
       ++faults_;
     else if (c >= 0x80)
@@ -124,8 +126,8 @@ Conversion convert(std::string_view bytes, std::size_t skipped, UConverter* conv
 // Faults that a person would still read past: one in a hundred characters.
 bool plausible(const Conversion& conversion) { return conversion.faults() * 100 <= conversion.count(); }
 
-// Characters beyond ASCII that are well-formed outnumber the faults: a cut or spliced UTF-8 page. Text in another charset
-// hardly ever has one.
+// Characters beyond ASCII that are well-formed outnumber the faults: a cut or spliced UTF-8 page. Text in
+// another charset hardly ever has one.
 bool mostly_utf8(const Conversion& conversion) { return conversion.beyond_ascii() > conversion.faults(); }
 
 std::optional<Conversion> convert_as(std::string_view bytes, std::size_t skipped, const std::string& charset) {
@@ -165,8 +167,8 @@ bool is_label_character(char c) {
          c == ':' || c == '.';
 }
 
-// Both forms of the declaration, `<meta charset=…>` and `<meta … content="text/html; charset=…">`, and the one of
-// XML, `encoding="…"`, come down to a word, an equals sign and a label.
+// Both forms of the declaration, `<meta charset=…>` and `<meta … content="text/html; charset=…">`, and the one
+// of XML, `encoding="…"`, come down to a word, an equals sign and a label.
 std::string declared_charset(std::string_view bytes) {
   const std::string head = [&] {
     std::string out(bytes.substr(0, kDeclarationWindow));
@@ -288,7 +290,8 @@ DecodedPage decode_html(std::string_view bytes) {
 
 std::optional<DecodedPage> decode_plain_text(std::string_view bytes) {
   if (auto certain = decode_certain(bytes, false)) return certain;
-  if (Conversion faulty = convert_faulty_utf8(bytes); mostly_utf8(faulty)) return std::move(faulty).finish(bytes);
+  if (Conversion faulty = convert_faulty_utf8(bytes); mostly_utf8(faulty))
+    return std::move(faulty).finish(bytes);
   for (const std::string& charset : {charset_for_label(guessed_charset(bytes)), std::string("windows-1252")}) {
     if (charset.empty()) continue;
     if (auto converted = convert_as(bytes, 0, charset); converted && plausible(*converted))

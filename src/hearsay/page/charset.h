@@ -15,7 +15,8 @@ namespace hearsay {
 /// A page's characters as UTF-8. Well-formed and without NUL.
 class DecodedPage {
  public:
-  /// `bytes` without its first `skipped` bytes (a byte order mark) are well-formed UTF-8; they must outlive this.
+  /// `bytes` without its first `skipped` bytes (a byte order mark) are well-formed UTF-8; they must outlive
+  /// this.
   DecodedPage(std::string_view bytes, std::size_t skipped) : original_(bytes), skipped_(skipped) {}
 
   /// `bytes` had to be converted. `anchors` are pairs (byte of `text`, byte of `bytes`), both ascending.
@@ -26,8 +27,8 @@ class DecodedPage {
   /// Followed by a NUL byte, if the bytes given were.
   [[nodiscard]] std::string_view text() const;
 
-  /// The smallest known range of the original bytes that holds `span` of the text: exact for UTF-8 pages, up to 64
-  /// bytes wider at either end for others.
+  /// The smallest known range of the original bytes that holds `span` of the text: exact for UTF-8 pages, up to
+  /// 64 bytes wider at either end for others.
   [[nodiscard]] Span place(Span span) const;
 
  private:
@@ -37,9 +38,9 @@ class DecodedPage {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors_;
 };
 
-/// Decodes a web page; whatever the bytes are, the best reading of them is taken. In this order: byte order mark, the
-/// pattern of UTF-16, UTF-8 if the bytes are well-formed or nearly so whatever the page declares (hardly any other text is,
-/// by chance), the declared charset, uchardet's guess, windows-1252.
+/// Decodes a web page; whatever the bytes are, the best reading of them is taken. In this order: byte order
+/// mark, the pattern of UTF-16, UTF-8 if the bytes are well-formed or nearly so whatever the page declares
+/// (hardly any other text is, by chance), the declared charset, uchardet's guess, windows-1252.
 [[nodiscard]] DecodedPage decode_html(std::string_view bytes);
 
 /// Decodes plain text by the same order without a declaration; nothing if no charset is plausible.

@@ -35,7 +35,8 @@ TEST(Charset, ReadsLatin1AsWindows1252) {
 
 TEST(Charset, CatchesAPageThatDeclaresUtf8AndIsNot) {
   const std::string page =
-      "<meta charset=utf-8><p>Le pr\xE9sident a d\xE9" "clar\xE9 que l'\xE9t\xE9 sera tr\xE8s chaud \xE0 Gen\xE8ve.</p>";
+      "<meta charset=utf-8><p>Le pr\xE9sident a d\xE9"
+      "clar\xE9 que l'\xE9t\xE9 sera tr\xE8s chaud \xE0 Gen\xE8ve.</p>";
   EXPECT_NE(decoded(page).find("président a déclaré que l'été"), std::string::npos);
 }
 
@@ -44,7 +45,8 @@ TEST(Charset, CatchesAPageThatDeclaresLatin1AndIsUtf8) {
 }
 
 TEST(Charset, KeepsAUtf8PageWithOneBadByte) {
-  const std::string page = "<meta charset=utf-8>“Ja, das wäre schön für München und Köln – früher\xFF und später”";
+  const std::string page =
+      "<meta charset=utf-8>“Ja, das wäre schön für München und Köln – früher\xFF und später”";
   EXPECT_NE(decoded(page).find("wäre schön für München und Köln – früher\xEF\xBF\xBD und"), std::string::npos);
 }
 
@@ -64,7 +66,8 @@ TEST(Charset, ReadsUtf16WithAndWithoutMark) {
 TEST(Charset, ResultIsAlwaysWellFormedAndWithoutNul) {
   std::string all;
   for (int i = 0; i < 4096; ++i) all += static_cast<char>((i * 131 + i / 7) & 0xFF);
-  for (const std::string& head : {std::string(), std::string("<meta charset=shift_jis>"), std::string("<meta charset=nonsense>")}) {
+  for (const std::string& head :
+       {std::string(), std::string("<meta charset=shift_jis>"), std::string("<meta charset=nonsense>")}) {
     const std::string text = decoded(head + all);
     EXPECT_EQ(first_invalid_utf8(text), text.size());
     EXPECT_EQ(text.find('\0'), std::string::npos);

@@ -36,8 +36,8 @@ struct Table {
     }};
     for (const auto& fields : word_list_lines(page_data::clutter_lines)) {
       if (fields.size() < 3) continue;
-      const auto* const kind =
-          std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& entry) { return entry.first == fields[1]; });
+      const auto* const kind = std::find_if(kKinds.begin(), kKinds.end(),
+                                            [&](const auto& entry) { return entry.first == fields[1]; });
       if (kind == kKinds.end()) continue;
       const ClutterLine entry{kind->second, fields[2].ends_with("head")};
       if (fields[2].starts_with("start"))
@@ -56,7 +56,8 @@ const Table& table() {
 // Without marks at the ends, and without a count: "Comments (12)", "3 Comments".
 std::string_view without_marks(std::string_view line) {
   const auto drop = [](char c) {
-    return kEndMarks.find(c) != std::string_view::npos || (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']';
+    return kEndMarks.find(c) != std::string_view::npos || (c >= '0' && c <= '9') || c == '(' || c == ')' ||
+           c == '[' || c == ']';
   };
   while (!line.empty() && drop(line.front())) line.remove_prefix(1);
   while (!line.empty() && drop(line.back())) line.remove_suffix(1);
@@ -64,7 +65,8 @@ std::string_view without_marks(std::string_view line) {
 }
 
 bool goes_on_in_a_word(std::string_view line, std::size_t at) {
-  return at < line.size() && line[at] >= 'a' && line[at] <= 'z' && at > 0 && line[at - 1] >= 'a' && line[at - 1] <= 'z';
+  return at < line.size() && line[at] >= 'a' && line[at] <= 'z' && at > 0 && line[at - 1] >= 'a' &&
+         line[at - 1] <= 'z';
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Clutter lines: words by which a page's own lines (sharing, related stories, comments, adverts…) are told from its
-// article's, wherever they stand.
+// Clutter lines: words by which a page's own lines (sharing, related stories, comments, adverts…) are told from
+// its article's, wherever they stand.
 #pragma once
 
 #include <optional>

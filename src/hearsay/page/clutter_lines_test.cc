@@ -20,9 +20,9 @@ TEST(ClutterLines, TellsTheKind) {
 
 TEST(ClutterLines, LeavesSentencesAlone) {
   for (const char* const line :
-       {"No.", "“No.”", "Close.", "He would not comment.", "Share prices fell.", "Comments by the minister angered many.",
-        "Advertisements for the dam ran for years.", "Related charges were dropped.", "Copyright law was never his field.",
-        "Print was dead, she said.",
+       {"No.", "“No.”", "Close.", "He would not comment.", "Share prices fell.",
+        "Comments by the minister angered many.", "Advertisements for the dam ran for years.",
+        "Related charges were dropped.", "Copyright law was never his field.", "Print was dead, she said.",
         "More from the dam will reach the town by night.", ""})
     EXPECT_FALSE(clutter_line(line)) << line;
 }

@@ -62,24 +62,21 @@ std::optional<BlockKind> kind_of_tag(Tag tag) {
     case Tag::h3:
     case Tag::h4:
     case Tag::h5:
-    case Tag::h6:
-      return BlockKind::heading;
+    case Tag::h6: return BlockKind::heading;
     case Tag::li:
     case Tag::dt:
-    case Tag::dd:
-      return BlockKind::list_item;
-    case Tag::blockquote:
-      return BlockKind::quote;
-    default:
-      return std::nullopt;
+    case Tag::dd: return BlockKind::list_item;
+    case Tag::blockquote: return BlockKind::quote;
+    default: return std::nullopt;
   }
 }
 
 // Walks the page once in reading order. Lines gather in `line_` until a block begins or ends.
 class Walker {
  public:
-  Walker(const HtmlTree& tree, const std::optional<PageTitle>& title, const std::vector<std::string>& authors)
-      : tree_(tree), regions_(find_regions(tree)), title_(title), authors_(authors) {}
+  Walker(const HtmlTree& tree, const BlockHints& hints, const std::optional<PageTitle>& title,
+         const std::vector<std::string>& authors)
+      : tree_(tree), regions_(find_regions(tree, hints)), title_(title), authors_(authors) {}
 
   Article walk() && {
     add_title();
@@ -132,7 +129,9 @@ class Walker {
     const NodeIndex behind = tree_.end_of(node);
     const Tag tag = tree_.tag(node);
     if (tag == Tag::text) {
-      const Where where = in_article(node) ? Where::inside : above_article(node) ? Where::above : Where::outside;
+      const Where where = in_article(node)      ? Where::inside
+                          : above_article(node) ? Where::above
+                                                : Where::outside;
       if (where_ != where) flush();
       where_ = where;
       if (line_.empty()) line_node_ = node;
@@ -218,12 +217,9 @@ class Walker {
 
   [[nodiscard]] bool belongs(std::string_view text) const {
     switch (where_) {
-      case Where::outside:
-        return false;
-      case Where::above:
-        return is_prose(text) || (kind() == BlockKind::list_item && ends_a_sentence(text));
-      case Where::inside:
-        return prose_seen_ || kind() != BlockKind::paragraph || !is_line_above_prose(text);
+      case Where::outside: return false;
+      case Where::above: return is_prose(text) || (kind() == BlockKind::list_item && ends_a_sentence(text));
+      case Where::inside: return prose_seen_ || kind() != BlockKind::paragraph || !is_line_above_prose(text);
     }
     return false;
   }
@@ -245,7 +241,8 @@ class Walker {
     for (NodeIndex n = node; n < end; ++n) {
       const std::string_view text = trim(tree_.text(n));
       if (text.empty()) continue;
-      if (const std::optional<ClutterLine> clutter = clutter_line(text); clutter && clutter->heads_a_list) kind = clutter->kind;
+      if (const std::optional<ClutterLine> clutter = clutter_line(text); clutter && clutter->heads_a_list)
+        kind = clutter->kind;
       break;
     }
     builder_.leave_out(kind, tree_.inner_text(node), tree_[node].source);
@@ -285,7 +282,7 @@ class Walker {
       const bool marked = regions_.nodes[node].hint == BlockHint::byline || tree_.tag(node) == Tag::cite ||
                           tree_.tag(node) == Tag::footer;
       if (!marked) continue;
-      const std::string line = tree_.inner_text(node);  // "The Name, Telegram, 19 October"
+      const std::string line = tree_.short_text(node);  // "The Name, Telegram, 19 October"
       std::string_view name = trim(std::string_view(line).substr(0, line.find(',')));
       for (const std::string_view dash : {std::string_view("—"), std::string_view("–"), std::string_view("-")})
         if (name.starts_with(dash)) name = trim(name.substr(dash.size()));
@@ -313,7 +310,8 @@ class Walker {
 
   [[nodiscard]] bool holds_caption(NodeIndex node) const {
     for (NodeIndex n = node + 1; n < tree_.end_of(node); ++n)
-      if (regions_.nodes[n].hint == BlockHint::caption || regions_.nodes[n].hint == BlockHint::credit) return true;
+      if (regions_.nodes[n].hint == BlockHint::caption || regions_.nodes[n].hint == BlockHint::credit)
+        return true;
     return false;
   }
 
@@ -373,18 +371,18 @@ class Walker {
   ArticleBuilder builder_;
   std::vector<Open> open_;
   Line line_;
-  int breaks_ = 0;  // <br> since the last words
-  Where where_ = Where::outside;   // the words of line_
-  NodeIndex line_node_ = 0;        // where line_ begins
+  int breaks_ = 0;                // <br> since the last words
+  Where where_ = Where::outside;  // the words of line_
+  NodeIndex line_node_ = 0;       // where line_ begins
   List list_{LeftOutKind::other, 0};
   bool prose_seen_ = false;  // a sentence of the article
 };
 
 }  // namespace
 
-Article read_html_blocks(const HtmlTree& tree, const std::optional<PageTitle>& title,
+Article read_html_blocks(const HtmlTree& tree, const BlockHints& hints, const std::optional<PageTitle>& title,
                          const std::vector<std::string>& authors) {
-  return Walker(tree, title, authors).walk();
+  return Walker(tree, hints, title, authors).walk();
 }
 
 }  // namespace hearsay

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hearsay/page/article.h"
+#include "hearsay/page/block_hints.h"
 #include "hearsay/page/html_tree.h"
 
 namespace hearsay {
@@ -16,9 +17,10 @@ struct PageTitle {
   NodeIndex node = kNoNode;  ///< the element whose words it is, or that holds them in an attribute or script
 };
 
-/// Reads text, blocks and left-out words of a page; metadata stay empty. Places are bytes of the parsed text. `authors` are
-/// those of the metadata, by whom the byline is known.
-[[nodiscard]] Article read_html_blocks(const HtmlTree& tree, const std::optional<PageTitle>& title,
+/// Reads text, blocks and left-out words of a page; metadata stay empty. Places are bytes of the parsed text.
+/// `authors` are those of the metadata, by whom the byline is known.
+[[nodiscard]] Article read_html_blocks(const HtmlTree& tree, const BlockHints& hints,
+                                       const std::optional<PageTitle>& title,
                                        const std::vector<std::string>& authors = {});
 
 }  // namespace hearsay

@@ -28,7 +28,8 @@ TextCount count(std::string_view text) {
     const char c = text[i];
     if (c == ' ' || (c >= '\t' && c <= '\r')) continue;
     ++out.bytes;
-    if (c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == '\xE3') ++out.sentence_marks;  // E3: 。 and kin
+    if (c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == '\xE3')
+      ++out.sentence_marks;  // E3: 。 and kin
   }
   return out;
 }
@@ -52,10 +53,8 @@ bool may_hold_an_article(Tag tag) {
     case Tag::span:
     case Tag::other:
     case Tag::header:
-    case Tag::details:
-      return true;
-    default:
-      return false;
+    case Tag::details: return true;
+    default: return false;
   }
 }
 
@@ -74,12 +73,15 @@ bool is_hidden(const HtmlTree& tree, NodeIndex node) {
   const std::string_view style = tree.attribute(node, Attribute::style);
   if (style.empty()) return false;
   const std::string rules = without_spaces(style);
-  return rules.find("display:none") != std::string::npos || rules.find("visibility:hidden") != std::string::npos;
+  return rules.find("display:none") != std::string::npos ||
+         rules.find("visibility:hidden") != std::string::npos;
 }
 
 class Finder {
  public:
-  explicit Finder(const HtmlTree& tree) : tree_(tree), own_(tree.size()) { out_.nodes.resize(tree.size()); }
+  Finder(const HtmlTree& tree, const BlockHints& hints) : tree_(tree), hints_(hints), own_(tree.size()) {
+    out_.nodes.resize(tree.size());
+  }
 
   HtmlRegions find() && {
     read_elements();
@@ -95,7 +97,7 @@ class Finder {
     std::uint32_t text = 0;
     std::uint32_t linked = 0;
     std::uint32_t marks = 0;
-    bool holds_body = false;      // a named body or the headline below
+    bool holds_body = false;  // a named body or the headline below
   };
 
   // Top down, in reading order: hints, and each text to the block that it stands in.
@@ -114,7 +116,7 @@ class Finder {
       block_of[node] = is_inline(tree_.tag(node)) ? block_of[parent] : node;
       linked[node] = linked[parent] || tree_.tag(node) == Tag::a;
       if (info.hidden) continue;
-      info.hint = hints_.of(tree_, node);
+      info.hint = hints_[node];
       info.hidden = info.hint == BlockHint::hidden || is_hidden(tree_, node);
       own_[node].holds_body = info.hint == BlockHint::body || tree_.tag(node) == Tag::h1;
     }
@@ -184,20 +186,22 @@ class Finder {
     }
   }
 
-  // The element with most prose among those that `accepts`, the outermost of equals, if it has `share` of `total`.
+  // The element with most prose among those that `accepts`, the outermost of equals, if it has `share` of
+  // `total`.
   [[nodiscard]] NodeIndex richest(float share, float total, auto&& accepts) const {
     NodeIndex best = kNoNode;
     for (NodeIndex node = 0; node < tree_.size(); ++node) {
       if (!accepts(node)) continue;
       if (best == kNoNode || out_.nodes[node].prose > out_.nodes[best].prose) best = node;
     }
-    return best != kNoNode && out_.nodes[best].prose >= share * total && out_.nodes[best].prose > 0 ? best : kNoNode;
+    return best != kNoNode && out_.nodes[best].prose >= share * total && out_.nodes[best].prose > 0 ? best
+                                                                                                    : kNoNode;
   }
 
   void choose_article() {
     const float total = out_.nodes[HtmlTree::root()].prose;
-    const NodeIndex named =
-        richest(kNamedBodyShare, total, [&](NodeIndex node) { return out_.nodes[node].hint == BlockHint::body; });
+    const NodeIndex named = richest(kNamedBodyShare, total,
+                                    [&](NodeIndex node) { return out_.nodes[node].hint == BlockHint::body; });
     if (named != kNoNode) {
       out_.article = named;
       return;
@@ -212,16 +216,18 @@ class Finder {
     for (;;) {
       NodeIndex richest_child = kNoNode;
       for (NodeIndex child = tree_[node].first_child; child != kNoNode; child = tree_[child].next_sibling)
-        if (richest_child == kNoNode || out_.nodes[child].prose > out_.nodes[richest_child].prose) richest_child = child;
+        if (richest_child == kNoNode || out_.nodes[child].prose > out_.nodes[richest_child].prose)
+          richest_child = child;
       if (richest_child == kNoNode || !may_hold_an_article(tree_.tag(richest_child)) ||
-          out_.nodes[richest_child].prose < kDescentShare * out_.nodes[node].prose || out_.nodes[node].prose <= 0)
+          out_.nodes[richest_child].prose < kDescentShare * out_.nodes[node].prose ||
+          out_.nodes[node].prose <= 0)
         return node;
       node = richest_child;
     }
   }
 
   const HtmlTree& tree_;
-  BlockHints hints_;
+  const BlockHints& hints_;
   HtmlRegions out_;
   std::vector<OwnText> own_;
 };
@@ -229,9 +235,10 @@ class Finder {
 }  // namespace
 
 float HtmlRegions::link_density(NodeIndex node) const {
-  return nodes[node].text == 0 ? 0 : static_cast<float>(nodes[node].linked) / static_cast<float>(nodes[node].text);
+  return nodes[node].text == 0 ? 0
+                               : static_cast<float>(nodes[node].linked) / static_cast<float>(nodes[node].text);
 }
 
-HtmlRegions find_regions(const HtmlTree& tree) { return Finder(tree).find(); }
+HtmlRegions find_regions(const HtmlTree& tree, const BlockHints& hints) { return Finder(tree, hints).find(); }
 
 }  // namespace hearsay

@@ -37,6 +37,11 @@ std::string HtmlTree::inner_text(NodeIndex node) const {
   return fold_ascii_space(out);
 }
 
+std::string HtmlTree::short_text(NodeIndex node) const {
+  constexpr std::uint32_t largest = 8U << 10U;  // bytes of source, markup and all
+  return nodes_[node].source.size() > largest ? std::string() : inner_text(node);
+}
+
 std::string_view HtmlTree::attribute(NodeIndex node, Attribute name) const {
   for (const AttributeValue& entry : attributes(node))
     if (entry.name == name) return value(entry);
@@ -44,7 +49,8 @@ std::string_view HtmlTree::attribute(NodeIndex node, Attribute name) const {
 }
 
 bool HtmlTree::has_attribute(NodeIndex node, Attribute name) const {
-  return std::ranges::any_of(attributes(node), [name](const AttributeValue& entry) { return entry.name == name; });
+  return std::ranges::any_of(attributes(node),
+                             [name](const AttributeValue& entry) { return entry.name == name; });
 }
 
 std::string text_of_html(const std::string& html) {
@@ -89,10 +95,8 @@ bool is_inline(Tag tag) {
     case Tag::link:
     case Tag::meta:
     case Tag::template_:
-    case Tag::noscript:
-      return true;
-    default:
-      return false;
+    case Tag::noscript: return true;
+    default: return false;
   }
 }
 
@@ -116,10 +120,8 @@ bool is_without_text(Tag tag) {
     case Tag::select:
     case Tag::option:
     case Tag::textarea:
-    case Tag::dialog:
-      return true;
-    default:
-      return false;
+    case Tag::dialog: return true;
+    default: return false;
   }
 }
 

@@ -1,8 +1,8 @@
-// HTML tree: the one door to the HTML parser. A page becomes a compact tree of elements and texts; the parser behind it
-// (libxml2 now) shows nowhere else.
+// HTML tree: the one door to the HTML parser. A page becomes a compact tree of elements and texts; the parser
+// behind it (libxml2 now) shows nowhere else.
 //
 //     HtmlTree tree = parse_html("<p>One <b>two</b>");
-//     for (NodeIndex n = tree.root(); n != kNoNode; n = tree.next(n)) …   // every node, in reading order
+//     for (NodeIndex node = tree.root(); node < tree.size(); ++node) …   // every node, in reading order
 #pragma once
 
 #include <cstdint>
@@ -16,15 +16,16 @@
 
 namespace hearsay {
 
+// clang-format off
 /// The elements that reading needs to tell apart. Everything else is `other`.
 enum class Tag : std::uint8_t {
   other, text, root,
   // Document and metadata.
   html, head, title, meta, link, script, style, body, template_, noscript,
   // Sections and blocks.
-  article, main, section, nav, aside, header, footer, address, h1, h2, h3, h4, h5, h6, p, div, pre, blockquote, ul, ol,
-  li, dl, dt, dd, figure, figcaption, table, caption, thead, tbody, tfoot, tr, td, th, hr, br, center, details, summary,
-  fieldset, legend, form, dialog, menu,
+  article, main, section, nav, aside, header, footer, address, h1, h2, h3, h4, h5, h6, p, div, pre, blockquote,
+  ul, ol, li, dl, dt, dd, figure, figcaption, table, caption, thead, tbody, tfoot, tr, td, th, hr, br, center,
+  details, summary, fieldset, legend, form, dialog, menu,
   // Inline.
   a, b, strong, i, em, u, s, small, sub, sup, span, font, q, cite, code, time, abbr, mark, label, ins, del, big,
   // Embedded and interactive: their words are not for reading.
@@ -33,9 +34,11 @@ enum class Tag : std::uint8_t {
 
 /// The attributes that reading needs; others are not kept.
 enum class Attribute : std::uint8_t {
-  id, class_, role, itemprop, itemtype, itemscope, property, name, content, href, rel, datetime, lang, style, hidden,
-  aria_hidden, aria_label, alt, type, http_equiv, data_testid, data_component, title,
+  id, class_, role, itemprop, itemtype, itemscope, property, name, content, href, rel, datetime, lang, style,
+  hidden, aria_hidden, aria_label, alt, type, http_equiv, data_testid, data_component, title,
 };
+
+// clang-format on
 
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex kNoNode = std::numeric_limits<NodeIndex>::max();
@@ -69,6 +72,10 @@ class HtmlTree {
   /// All text below a node, scripts and styles left out, in one line (ASCII white space folded).
   [[nodiscard]] std::string inner_text(NodeIndex node) const;
 
+  /// The same, or nothing where the element is far too large to be a name, a date or a headline: elements that
+  /// lie in each other can be asked without reading the page many times over.
+  [[nodiscard]] std::string short_text(NodeIndex node) const;
+
   struct AttributeValue {
     Attribute name;
     Span value_span;  ///< see `value`
@@ -93,9 +100,9 @@ class HtmlTree {
   std::string characters_;
 };
 
-/// Parses a page of well-formed UTF-8 without NUL. Never fails: what is cut or wrongly nested is read as far as it goes.
-/// Elements nested deeper than a few hundred are taken for children of the body. Linear in time, no recursion.
-/// `html` must be followed by a NUL byte, as the characters of a std::string are.
+/// Parses a page of well-formed UTF-8 without NUL. Never fails: what is cut or wrongly nested is read as far as
+/// it goes. Elements nested deeper than a few hundred are taken for children of the body. Linear in time, no
+/// recursion. `html` must be followed by a NUL byte, as the characters of a std::string are.
 [[nodiscard]] HtmlTree parse_html(std::string_view html);
 
 /// The text of a piece of HTML that stands in metadata: "Q&amp;A <b>today</b>" is "Q&A today".

@@ -7,12 +7,12 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
 #include "hearsay/page/data.h"
+#include "hearsay/page/html_names.h"
 #include "hearsay/page/html_tree.h"
 
 namespace hearsay {
@@ -22,129 +22,6 @@ namespace {
 constexpr std::size_t kMaxDepth = 512;
 constexpr std::size_t kMaxAttributeBytes = 64U
                                            << 10U;  // longer values (inlined data) are of no use to a reader
-
-const std::unordered_map<std::string_view, Tag>& tags() {
-  static const std::unordered_map<std::string_view, Tag> table{{"html", Tag::html},
-                                                               {"head", Tag::head},
-                                                               {"title", Tag::title},
-                                                               {"meta", Tag::meta},
-                                                               {"link", Tag::link},
-                                                               {"script", Tag::script},
-                                                               {"style", Tag::style},
-                                                               {"body", Tag::body},
-                                                               {"template", Tag::template_},
-                                                               {"noscript", Tag::noscript},
-                                                               {"article", Tag::article},
-                                                               {"main", Tag::main},
-                                                               {"section", Tag::section},
-                                                               {"nav", Tag::nav},
-                                                               {"aside", Tag::aside},
-                                                               {"header", Tag::header},
-                                                               {"footer", Tag::footer},
-                                                               {"address", Tag::address},
-                                                               {"h1", Tag::h1},
-                                                               {"h2", Tag::h2},
-                                                               {"h3", Tag::h3},
-                                                               {"h4", Tag::h4},
-                                                               {"h5", Tag::h5},
-                                                               {"h6", Tag::h6},
-                                                               {"p", Tag::p},
-                                                               {"div", Tag::div},
-                                                               {"pre", Tag::pre},
-                                                               {"blockquote", Tag::blockquote},
-                                                               {"ul", Tag::ul},
-                                                               {"ol", Tag::ol},
-                                                               {"li", Tag::li},
-                                                               {"dl", Tag::dl},
-                                                               {"dt", Tag::dt},
-                                                               {"dd", Tag::dd},
-                                                               {"figure", Tag::figure},
-                                                               {"figcaption", Tag::figcaption},
-                                                               {"table", Tag::table},
-                                                               {"caption", Tag::caption},
-                                                               {"thead", Tag::thead},
-                                                               {"tbody", Tag::tbody},
-                                                               {"tfoot", Tag::tfoot},
-                                                               {"tr", Tag::tr},
-                                                               {"td", Tag::td},
-                                                               {"th", Tag::th},
-                                                               {"hr", Tag::hr},
-                                                               {"br", Tag::br},
-                                                               {"center", Tag::center},
-                                                               {"details", Tag::details},
-                                                               {"summary", Tag::summary},
-                                                               {"fieldset", Tag::fieldset},
-                                                               {"legend", Tag::legend},
-                                                               {"form", Tag::form},
-                                                               {"dialog", Tag::dialog},
-                                                               {"menu", Tag::menu},
-                                                               {"a", Tag::a},
-                                                               {"b", Tag::b},
-                                                               {"strong", Tag::strong},
-                                                               {"i", Tag::i},
-                                                               {"em", Tag::em},
-                                                               {"u", Tag::u},
-                                                               {"s", Tag::s},
-                                                               {"small", Tag::small},
-                                                               {"sub", Tag::sub},
-                                                               {"sup", Tag::sup},
-                                                               {"span", Tag::span},
-                                                               {"font", Tag::font},
-                                                               {"q", Tag::q},
-                                                               {"cite", Tag::cite},
-                                                               {"code", Tag::code},
-                                                               {"time", Tag::time},
-                                                               {"abbr", Tag::abbr},
-                                                               {"mark", Tag::mark},
-                                                               {"label", Tag::label},
-                                                               {"ins", Tag::ins},
-                                                               {"del", Tag::del},
-                                                               {"big", Tag::big},
-                                                               {"img", Tag::img},
-                                                               {"picture", Tag::picture},
-                                                               {"video", Tag::video},
-                                                               {"audio", Tag::audio},
-                                                               {"canvas", Tag::canvas},
-                                                               {"svg", Tag::svg},
-                                                               {"math", Tag::math},
-                                                               {"iframe", Tag::iframe},
-                                                               {"object", Tag::object},
-                                                               {"embed", Tag::embed},
-                                                               {"button", Tag::button},
-                                                               {"input", Tag::input},
-                                                               {"select", Tag::select},
-                                                               {"option", Tag::option},
-                                                               {"textarea", Tag::textarea}};
-  return table;
-}
-
-const std::unordered_map<std::string_view, Attribute>& attributes() {
-  static const std::unordered_map<std::string_view, Attribute> table{
-      {"id", Attribute::id},
-      {"class", Attribute::class_},
-      {"role", Attribute::role},
-      {"itemprop", Attribute::itemprop},
-      {"itemtype", Attribute::itemtype},
-      {"itemscope", Attribute::itemscope},
-      {"property", Attribute::property},
-      {"name", Attribute::name},
-      {"content", Attribute::content},
-      {"href", Attribute::href},
-      {"rel", Attribute::rel},
-      {"datetime", Attribute::datetime},
-      {"lang", Attribute::lang},
-      {"style", Attribute::style},
-      {"hidden", Attribute::hidden},
-      {"aria-hidden", Attribute::aria_hidden},
-      {"aria-label", Attribute::aria_label},
-      {"alt", Attribute::alt},
-      {"type", Attribute::type},
-      {"http-equiv", Attribute::http_equiv},
-      {"data-testid", Attribute::data_testid},
-      {"data-component", Attribute::data_component},
-      {"title", Attribute::title}};
-  return table;
-}
 
 std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
@@ -283,8 +160,7 @@ class HtmlTreeBuilder {
   }
 
   void start(std::string_view name, const xmlChar** attributes) {
-    const auto found = tags().find(name);
-    const Tag tag = found == tags().end() ? Tag::other : found->second;
+    const Tag tag = tag_of(name);
     std::size_t end = attributes == nullptr ? position_before_tag(name) : position();
     const bool implied = end < html_.size() && html_[end] == '<';
     while (!implied && end < html_.size() && (html_[end] == '/' || html_[end] == '>'))
@@ -334,12 +210,11 @@ class HtmlTreeBuilder {
   }
 
   void add_attribute(std::string_view name, std::string_view value) {
-    const auto found = hearsay::attributes().find(name);
-    if (found == hearsay::attributes().end() || value.size() > kMaxAttributeBytes) return;
+    const std::optional<Attribute> kept = attribute_of(name);
+    if (!kept || value.size() > kMaxAttributeBytes) return;
     const auto begin = static_cast<std::uint32_t>(tree_.characters_.size());
     tree_.characters_ += value;
-    tree_.attributes_.push_back(
-        {found->second, Span{begin, static_cast<std::uint32_t>(tree_.characters_.size())}});
+    tree_.attributes_.push_back({*kept, Span{begin, static_cast<std::uint32_t>(tree_.characters_.size())}});
   }
 
   void end() {

@@ -48,9 +48,13 @@ TEST(HtmlTree, DecodesReferences) {
   EXPECT_EQ(text_of("<p>&amp;hellip; &nosuch; AT&T R&D"), "&hellip; &nosuch; AT&T R&D");
 }
 
-TEST(HtmlTree, ReadsC1ReferencesAsWindows1252) { EXPECT_EQ(text_of("<p>&#147;yes&#148; it&#146;s &#133;"), "“yes” it’s …"); }
+TEST(HtmlTree, ReadsC1ReferencesAsWindows1252) {
+  EXPECT_EQ(text_of("<p>&#147;yes&#148; it&#146;s &#133;"), "“yes” it’s …");
+}
 
-TEST(HtmlTree, KeepsCharactersThatHtmlWouldNotFold) { EXPECT_EQ(text_of("<p>a\u00A0 b\u00ADc  d"), "a\u00A0 b\u00ADc d"); }
+TEST(HtmlTree, KeepsCharactersThatHtmlWouldNotFold) {
+  EXPECT_EQ(text_of("<p>a\u00A0 b\u00ADc  d"), "a\u00A0 b\u00ADc d");
+}
 
 TEST(HtmlTree, ScriptsAndStylesAreNoText) {
   EXPECT_EQ(text_of("<p>a<script>if (a < b) document.write('</div><p>x');</script><style>p{}</style>b"), "ab");
@@ -101,7 +105,8 @@ TEST(HtmlTree, HostileShapesTakeLinearTime) {
   const auto start = std::chrono::steady_clock::now();
   for (const std::string& page :
        {repeated("<b>", 200000) + repeated("</i>", 200000), repeated("<a b='", 200000), repeated("<", 400000),
-        repeated("&", 400000), repeated("<!--", 200000), repeated("<table><li>", 100000), repeated("</p>", 200000)}) {
+        repeated("&", 400000), repeated("<!--", 200000), repeated("<table><li>", 100000),
+        repeated("</p>", 200000)}) {
     EXPECT_GT(parse_html(page).size(), 0U);
   }
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));  // quadratic would take hours

@@ -86,7 +86,8 @@ struct Objects {
       if (value->is_object()) {
         all.push_back(value);
         const json* id = member(*value, "@id");
-        if (id != nullptr && id->is_string() && value->size() > 1) by_id.emplace(id->get_ref<const std::string&>(), value);
+        if (id != nullptr && id->is_string() && value->size() > 1)
+          by_id.emplace(id->get_ref<const std::string&>(), value);
       }
       if (!value->is_structured()) continue;
       for (const json& inner : *value)
@@ -128,7 +129,8 @@ void read_object(JsonLd& out, const json& object, const Objects& objects) {
   set_if_empty(out.modified, text_of(member(object, "dateModified")));
   set_if_empty(out.language, text_of(member(object, "inLanguage")));
   set_if_empty(out.url, text_of(member(object, "url")));
-  if (const json* publisher = objects.resolved(member(object, "publisher")); publisher != nullptr && !publisher->is_string())
+  if (const json* publisher = objects.resolved(member(object, "publisher"));
+      publisher != nullptr && !publisher->is_string())
     set_if_empty(out.publisher, text_of(publisher));
   add_authors(out, member(object, "author"), objects);
   add_authors(out, member(object, "creator"), objects);

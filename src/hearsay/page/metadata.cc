@@ -7,17 +7,16 @@
 #include <utility>
 
 #include "hearsay/base/utf8.h"
-#include "hearsay/page/block_hints.h"
 #include "hearsay/page/bylines.h"
 #include "hearsay/page/json_ld.h"
 #include "hearsay/page/page_date.h"
+#include "hearsay/page/page_signs.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kMaxTitleBytes = 400;
 constexpr std::size_t kMaxBylineElementBytes = 200;
-constexpr std::size_t kMaxHeadlines = 64;
 constexpr std::size_t kMinTitleLetters = 8;     // fewer match by chance
 constexpr std::size_t kMaxFaceLineBytes = 100;  // a line with a date or byline on the page's face
 constexpr std::size_t kMaxFaceLines = 400;      // text nodes behind the headline that are looked at
@@ -28,7 +27,9 @@ std::optional<std::string> as_text(std::string_view value) {
   return text;
 }
 
-bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+bool is_web_address(std::string_view text) {
+  return text.starts_with("https://") || text.starts_with("http://");
+}
 
 // "https://www.argus.example/a" gives "argus.example".
 std::optional<std::string> host_of(std::string_view url) {
@@ -41,119 +42,10 @@ std::optional<std::string> host_of(std::string_view url) {
   return lower(host);
 }
 
-// What the page holds about itself, gathered in one pass.
-struct Found {
-  struct Meta {
-    std::string_view content;
-    NodeIndex node;
-  };
-  std::unordered_map<std::string, Meta> meta;  // by lower-case name; the first of a name
-  std::vector<std::string_view> article_authors;  // the metas that may come several times
-  std::vector<std::string_view> scripts;
-  NodeIndex script = HtmlTree::root();  // the first of them
-  std::string_view html_language;
-  std::string_view canonical;
-  NodeIndex title = kNoNode;
-  std::vector<NodeIndex> headlines;  // h1 and h2
-  std::vector<NodeIndex> author_elements;
-  std::vector<NodeIndex> times;
-  NodeIndex date_element = kNoNode;
-};
-
-bool has_word(std::string_view names, std::string_view word) {
-  for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
-    const bool begins = at == 0 || names[at - 1] == ' ';
-    const std::size_t end = at + word.size();
-    if (begins && (end == names.size() || names[end] == ' ')) return true;
-  }
-  return false;
-}
-
-class Gatherer {
- public:
-  explicit Gatherer(const HtmlTree& tree) : tree_(tree) {}
-
-  Found gather() && {
-    for (NodeIndex node = 0; node < tree_.size(); ++node) {
-      switch (tree_.tag(node)) {
-        case Tag::text:
-          break;
-        case Tag::html:
-          found_.html_language = tree_.attribute(node, Attribute::lang);
-          break;
-        case Tag::meta:
-          add_meta(node);
-          break;
-        case Tag::link:
-          if (found_.canonical.empty() && has_word(tree_.attribute(node, Attribute::rel), "canonical"))
-            found_.canonical = tree_.attribute(node, Attribute::href);
-          break;
-        case Tag::script:
-          if (tree_.attribute(node, Attribute::type).find("ld+json") != std::string_view::npos &&
-              tree_[node].first_child != kNoNode)
-            add_script(node);
-          break;
-        case Tag::title:
-          if (found_.title == kNoNode) found_.title = node;
-          break;
-        case Tag::h1:
-        case Tag::h2:
-          if (found_.headlines.size() < kMaxHeadlines) found_.headlines.push_back(node);
-          break;
-        default:
-          break;
-      }
-      if (tree_.tag(node) != Tag::text && tree_.tag(node) != Tag::meta) add_signs(node);
-    }
-    return std::move(found_);
-  }
-
- private:
-  void add_script(NodeIndex node) {
-    if (found_.scripts.empty()) found_.script = node;
-    found_.scripts.push_back(tree_.text(tree_[node].first_child));
-  }
-
-  void add_meta(NodeIndex node) {
-    const std::string_view content = tree_.attribute(node, Attribute::content);
-    if (trim(content).empty()) return;
-    for (const Attribute attribute : {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
-      std::string name = lower(tree_.attribute(node, attribute));
-      if (name.empty()) continue;
-      if (name == "article:author" || name == "author" || name == "citation_author") found_.article_authors.push_back(content);
-      found_.meta.emplace(std::move(name), Found::Meta{content, node});
-    }
-  }
-
-  // Bylines and dates on the page's face.
-  void add_signs(NodeIndex node) {
-    if (tree_.tag(node) == Tag::time) found_.times.push_back(node);
-    if (tree_[node].attribute_count == 0) return;
-    const bool author = has_word(tree_.attribute(node, Attribute::rel), "author") ||
-                        has_word(tree_.attribute(node, Attribute::itemprop), "author") ||
-                        hints_.of(tree_, node) == BlockHint::byline;
-    if (author) found_.author_elements.push_back(node);
-    const std::string_view itemprop = tree_.attribute(node, Attribute::itemprop);
-    if (found_.date_element == kNoNode && (has_word(itemprop, "datePublished") || is_date_class(node)))
-      found_.date_element = node;
-  }
-
-  [[nodiscard]] bool is_date_class(NodeIndex node) const {
-    const std::string_view names = tree_.attribute(node, Attribute::class_);
-    static constexpr std::array<std::string_view, 9> kNames{"date",       "published",    "post-date", "entry-date",   "timestamp",
-                                                            "pubdate", "article-date", "publish-date", "article__date"};
-    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return has_word(names, name); });
-  }
-
-  const HtmlTree& tree_;
-  BlockHints hints_;
-  Found found_;
-};
-
 class Metadata {
  public:
-  explicit Metadata(const HtmlTree& tree)
-      : tree_(tree), found_(Gatherer(tree).gather()), json_ld_(read_json_ld(found_.scripts)) {}
+  Metadata(const HtmlTree& tree, const BlockHints& hints)
+      : tree_(tree), found_(gather_signs(tree, hints)), json_ld_(read_json_ld(found_.scripts)) {}
 
   PageMetadata read() {
     out_.url = url();
@@ -210,27 +102,30 @@ class Metadata {
 
   // The title as metadata has it, and where.
   [[nodiscard]] std::optional<PageTitle> stated_title() const {
-    for (const char* const name : {"og:title", "twitter:title", "title", "dc.title", "dcterms.title", "headline"}) {
+    for (const char* const name :
+         {"og:title", "twitter:title", "title", "dc.title", "dcterms.title", "headline"}) {
       const auto found = found_.meta.find(name);
       if (found == found_.meta.end()) continue;
       if (auto text = as_text(found->second.content)) return PageTitle{without_site(*text), found->second.node};
     }
     if (found_.title != kNoNode)
-      if (const std::string text = tree_.inner_text(found_.title); !text.empty())
+      if (const std::string text = tree_.short_text(found_.title); !text.empty())
         return PageTitle{without_site(text), found_.title};
     if (json_ld_.headline) return PageTitle{*json_ld_.headline, found_.script};
     return std::nullopt;
   }
 
-  // "Dam fails | The Argus" without the site's name: the last (or first) part is cut off if it is the site's name, or a
-  // bar parts it and it is the shorter.
+  // "Dam fails | The Argus" without the site's name: the last (or first) part is cut off if it is the site's
+  // name, or a bar parts it and it is the shorter.
   [[nodiscard]] std::string without_site(std::string_view title) const {
-    static constexpr std::array<std::string_view, 8> kMarks{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: "};
+    static constexpr std::array<std::string_view, 8> kMarks{" | ", " - ", " – ", " — ",
+                                                            " · ", " • ", " » ", " :: "};
     for (const std::string_view mark : kMarks) {
       const std::size_t last = title.rfind(mark);
       if (last == std::string_view::npos) continue;
       const std::string_view tail = title.substr(last + mark.size());
-      if (is_site(tail) || (mark == " | " && tail.size() * 2 < last)) return without_site(trim(title.substr(0, last)));
+      if (is_site(tail) || (mark == " | " && tail.size() * 2 < last))
+        return without_site(trim(title.substr(0, last)));
       const std::size_t first = title.find(mark);
       if (is_site(title.substr(0, first))) return std::string(trim(title.substr(first + mark.size())));
     }
@@ -254,21 +149,23 @@ class Metadata {
     return out.starts_with("the") && out.size() > 6 ? out.substr(3) : out;
   }
 
-  // The headline on the page's face: the element that says what the metadata say. Without one the page's only h1, if
-  // the metadata have any word of it.
+  // The headline on the page's face: the element that says what the metadata say. Without one the page's only
+  // h1, if the metadata have any word of it.
   [[nodiscard]] std::optional<PageTitle> title() const {
     const std::optional<PageTitle> stated = stated_title();
     const std::string stated_letters = stated ? letters_of(stated->text) : std::string();
-    const std::string wanted = letters_of(json_ld_.headline.value_or("")) + "\n" + stated_letters + "\n" +
-                               (found_.title == kNoNode ? std::string() : letters_of(tree_.inner_text(found_.title)));
+    const std::string wanted =
+        letters_of(json_ld_.headline.value_or("")) + "\n" + stated_letters + "\n" +
+        (found_.title == kNoNode ? std::string() : letters_of(tree_.short_text(found_.title)));
     std::optional<PageTitle> only;
     std::size_t count = 0;
     for (const NodeIndex node : found_.headlines) {
-      std::string text = tree_.inner_text(node);
+      std::string text = tree_.short_text(node);
       const std::string letters = letters_of(text);
       if (letters.empty() || text.size() > kMaxTitleBytes || is_site(text)) continue;
       const bool first_rank = tree_.tag(node) == Tag::h1;
-      if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string::npos) return PageTitle{std::move(text), node};
+      if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string::npos)
+        return PageTitle{std::move(text), node};
       if (stated_letters.size() >= kMinTitleLetters && letters.find(stated_letters) != std::string::npos) {
         if (auto part = part_of_headline(node, wanted)) return part;
         if (first_rank) return PageTitle{std::move(text), node};
@@ -284,7 +181,7 @@ class Metadata {
   // Of a headline with a kicker ("Net neutrality / Court blocks rule"): the part that the metadata have.
   [[nodiscard]] std::optional<PageTitle> part_of_headline(NodeIndex headline, std::string_view wanted) const {
     for (NodeIndex node = headline + 1; node < tree_.end_of(headline); ++node) {
-      std::string text = tree_.inner_text(node);
+      std::string text = tree_.short_text(node);
       const std::string letters = letters_of(text);
       if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string_view::npos)
         return PageTitle{std::move(text), node};
@@ -308,18 +205,20 @@ class Metadata {
     std::vector<std::string> names;
     const auto add = [&](std::string_view byline) {
       for (std::string& name : names_in_byline(byline))
-        if (std::find(names.begin(), names.end(), name) == names.end() && !is_site(name)) names.push_back(std::move(name));
+        if (std::find(names.begin(), names.end(), name) == names.end() && !is_site(name))
+          names.push_back(std::move(name));
     };
     for (const std::string& author : json_ld_.authors) add(author);
     if (!names.empty()) return names;
     for (const std::string_view author : found_.article_authors)
       if (!is_web_address(author)) add(text_of_html(std::string(author)));
     if (!names.empty()) return names;
-    for (const char* const name : {"dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"})
+    for (const char* const name :
+         {"dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"})
       if (names.empty()) add(meta(name));
     for (const NodeIndex node : found_.author_elements) {
       if (!names.empty()) break;
-      const std::string text = tree_.inner_text(node);
+      const std::string text = tree_.short_text(node);
       if (text.size() <= kMaxBylineElementBytes) add(text);
     }
     if (names.empty()) {
@@ -344,21 +243,44 @@ class Metadata {
   [[nodiscard]] std::optional<std::string> published() const {
     if (json_ld_.published)
       if (auto value = date(*json_ld_.published)) return value;
-    if (auto value = first_date({"article:published_time", "article:published", "og:article:published_time", "og:published_time",
-                                 "datepublished", "publish-date", "publishdate", "pubdate", "published_time", "publication_date",
-                                 "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "dc.date.created",
-                                 "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date",
-                                 "cxenseparse:recs:publishtime", "article.published", "created", "release_date", "datecreated",
-                                 "originalpublicationdate", "shareaholic:article_published_time", "last-published"}))
+    if (auto value = first_date({"article:published_time",
+                                 "article:published",
+                                 "og:article:published_time",
+                                 "og:published_time",
+                                 "datepublished",
+                                 "publish-date",
+                                 "publishdate",
+                                 "pubdate",
+                                 "published_time",
+                                 "publication_date",
+                                 "date",
+                                 "dc.date",
+                                 "dc.date.issued",
+                                 "dcterms.created",
+                                 "dcterms.date",
+                                 "dcterms.issued",
+                                 "dc.date.created",
+                                 "parsely-pub-date",
+                                 "sailthru.date",
+                                 "citation_publication_date",
+                                 "citation_date",
+                                 "cxenseparse:recs:publishtime",
+                                 "article.published",
+                                 "created",
+                                 "release_date",
+                                 "datecreated",
+                                 "originalpublicationdate",
+                                 "shareaholic:article_published_time",
+                                 "last-published"}))
       return value;
     for (const NodeIndex node : found_.times) {
       if (auto value = date(tree_.attribute(node, Attribute::datetime))) return value;
-      if (auto value = date(tree_.inner_text(node))) return value;
+      if (auto value = date(tree_.short_text(node))) return value;
     }
     if (found_.date_element != kNoNode) {
       for (const Attribute attribute : {Attribute::datetime, Attribute::content, Attribute::title})
         if (auto value = date(tree_.attribute(found_.date_element, attribute))) return value;
-      if (auto value = date(tree_.inner_text(found_.date_element))) return value;
+      if (auto value = date(tree_.short_text(found_.date_element))) return value;
     }
     if (out_.url)
       if (auto value = date_in_url(*out_.url)) return value;
@@ -369,7 +291,8 @@ class Metadata {
     std::optional<std::string> found;
     for_each_line_below_headline([&](std::string_view line) {
       constexpr std::ptrdiff_t fewest_digits = 4;
-      if (std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) < fewest_digits) return true;
+      if (std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) < fewest_digits)
+        return true;
       found = date(line);
       return !found;
     });
@@ -378,9 +301,11 @@ class Metadata {
 
   // Short texts that follow the headline (or the page's beginning, if it has none) until `go_on` is false.
   void for_each_line_below_headline(auto&& go_on) const {
-    const bool on_face = out_.title && tree_.tag(out_.title->node) != Tag::meta && tree_.tag(out_.title->node) != Tag::title;
+    const bool on_face =
+        out_.title && tree_.tag(out_.title->node) != Tag::meta && tree_.tag(out_.title->node) != Tag::title;
     std::size_t lines = 0;
-    for (NodeIndex node = on_face ? out_.title->node : HtmlTree::root(); node < tree_.size() && lines < kMaxFaceLines;) {
+    for (NodeIndex node = on_face ? out_.title->node : HtmlTree::root();
+         node < tree_.size() && lines < kMaxFaceLines;) {
       if (is_without_text(tree_.tag(node))) {
         node = tree_.end_of(node);
         continue;
@@ -396,18 +321,20 @@ class Metadata {
   [[nodiscard]] std::optional<std::string> modified() const {
     if (json_ld_.modified)
       if (auto value = date(*json_ld_.modified)) return value;
-    return first_date({"article:modified_time", "og:updated_time", "article:modified", "datemodified", "last-modified",
-                       "dcterms.modified", "dc.date.modified", "lastmod", "revised"});
+    return first_date({"article:modified_time", "og:updated_time", "article:modified", "datemodified",
+                       "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"});
   }
 
   const HtmlTree& tree_;
-  Found found_;
+  PageSigns found_;
   JsonLd json_ld_;
   PageMetadata out_;
 };
 
 }  // namespace
 
-PageMetadata read_metadata(const HtmlTree& tree) { return Metadata(tree).read(); }
+PageMetadata read_metadata(const HtmlTree& tree, const BlockHints& hints) {
+  return Metadata(tree, hints).read();
+}
 
 }  // namespace hearsay

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "hearsay/page/block_hints.h"
 #include "hearsay/page/html_article.h"
 #include "hearsay/page/html_tree.h"
 
@@ -22,6 +23,6 @@ struct PageMetadata {
   std::optional<std::string> description;
 };
 
-[[nodiscard]] PageMetadata read_metadata(const HtmlTree& tree);
+[[nodiscard]] PageMetadata read_metadata(const HtmlTree& tree, const BlockHints& hints);
 
 }  // namespace hearsay

@@ -13,7 +13,10 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-PageMetadata metadata(const std::string& html) { return read_metadata(parse_html(html)); }
+PageMetadata metadata(const std::string& html) {
+  const HtmlTree tree = parse_html(html);
+  return read_metadata(tree, BlockHints(tree));
+}
 
 std::string title_of(const std::string& html) {
   const auto title = metadata(html).title;
@@ -44,9 +47,11 @@ TEST(Metadata, UnknownIsEmpty) {
 
 TEST(Metadata, TitleIsThePagesHeadline) {
   EXPECT_EQ(title_of("<title>Dam fails - Argus News</title><h1>The Argus</h1><h1>Dam fails</h1>"), "Dam fails");
-  EXPECT_EQ(title_of("<meta property=og:title content='Dam at Ruhr fails'><h1><span>Floods</span> <span>Dam at Ruhr fails</span></h1>"),
+  EXPECT_EQ(title_of("<meta property=og:title content='Dam at Ruhr fails'><h1><span>Floods</span> <span>Dam at "
+                     "Ruhr fails</span></h1>"),
             "Dam at Ruhr fails");
-  EXPECT_EQ(title_of("<title>Dam fails | The Argus</title><meta property=og:site_name content='The Argus'>"), "Dam fails");
+  EXPECT_EQ(title_of("<title>Dam fails | The Argus</title><meta property=og:site_name content='The Argus'>"),
+            "Dam fails");
 }
 
 TEST(Metadata, SiteFallsBackToTheHost) {
@@ -59,13 +64,15 @@ TEST(Metadata, AddressesMustBeAbsoluteAndOfTheWeb) {
 }
 
 TEST(Metadata, ReadsTheFaceOfThePage) {
-  const PageMetadata data = metadata("<html lang=de><h1>Der Damm bricht heute</h1><p>Von Anna Lee</p><p>15.08.2025, 21:04 Uhr</p>");
+  const PageMetadata data =
+      metadata("<html lang=de><h1>Der Damm bricht heute</h1><p>Von Anna Lee</p><p>15.08.2025, 21:04 Uhr</p>");
   EXPECT_EQ(data.authors, (Strings{"Anna Lee"}));
   EXPECT_EQ(data.published, "2025-08-15T21:04");
 }
 
 TEST(Metadata, AnAuthorsAddressIsNoName) {
-  EXPECT_EQ(metadata("<meta property=article:author content='https://www.facebook.com/ann'>").authors, Strings{});
+  EXPECT_EQ(metadata("<meta property=article:author content='https://www.facebook.com/ann'>").authors,
+            Strings{});
 }
 
 TEST(JsonLd, ReadsGraphsReferencesAndLists) {
@@ -83,7 +90,8 @@ TEST(JsonLd, PassesOverWhatIsBroken) {
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "[";
   for (const std::string& script : {std::string("{"), std::string("nonsense"), std::string(""), deep,
-                                    std::string(R"({"@type":5,"author":{"name":[[]]}})"), std::string(R"({"@type":"Article","author":null,"headline":[]})")}) {
+                                    std::string(R"({"@type":5,"author":{"name":[[]]}})"),
+                                    std::string(R"({"@type":"Article","author":null,"headline":[]})")}) {
     const JsonLd data = read_json_ld({script});
     EXPECT_FALSE(data.headline);
     EXPECT_EQ(data.authors, Strings{});
@@ -91,7 +99,8 @@ TEST(JsonLd, PassesOverWhatIsBroken) {
 }
 
 TEST(JsonLd, ReadsThroughWrappersAndRawLineBreaks) {
-  EXPECT_EQ(read_json_ld({"//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Dam\nfails\"}\n//]]>"}).headline, "Dam fails");
+  EXPECT_EQ(read_json_ld({"//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Dam\nfails\"}\n//]]>"}).headline,
+            "Dam fails");
 }
 
 }  // namespace

@@ -116,8 +116,8 @@ class Reader {
     for (int joints = 0; joints < 3 && at < pieces_.size(); ++joints, ++at) {
       if (is_mark(at, ',') || is_mark(at, '.') || is_mark(at, '-') || is_mark(at, '/')) continue;
       const std::string_view word = pieces_[at].text;
-      if (word == "de" || word == "of" || word == "st" || word == "nd" || word == "rd" || word == "th" || word == "del" ||
-          word == "er")
+      if (word == "de" || word == "of" || word == "st" || word == "nd" || word == "rd" || word == "th" ||
+          word == "del" || word == "er")
         continue;
       break;
     }
@@ -220,7 +220,8 @@ class Reader {
     }
     if (!is_mark(at, '+') && !is_mark(at, '-')) return {};
     const std::string sign(pieces_[at].text);
-    if (is_number(at + 1, 4, 4)) return sign + padded(value(at + 1) / 100, 2) + ":" + padded(value(at + 1) % 100, 2);
+    if (is_number(at + 1, 4, 4))
+      return sign + padded(value(at + 1) / 100, 2) + ":" + padded(value(at + 1) % 100, 2);
     if (!is_number(at + 1, 1, 2)) return {};
     const bool minutes = is_mark(at + 2, ':') && is_number(at + 3, 2, 2);
     return sign + padded(value(at + 1), 2) + ":" + padded(minutes ? value(at + 3) : 0, 2);
@@ -249,7 +250,8 @@ std::optional<std::string> iso_date(std::string_view text, DateOrder order) {
 std::optional<std::string> date_in_url(std::string_view url) {
   for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
     const std::string_view rest = url.substr(at + 1);
-    if (rest.size() < 10 || !is_digit(rest[0]) || (rest[4] != '/' && rest[4] != '-') || rest[7] != rest[4]) continue;
+    if (rest.size() < 10 || !is_digit(rest[0]) || (rest[4] != '/' && rest[4] != '-') || rest[7] != rest[4])
+      continue;
     if (rest.size() > 10 && is_digit(rest[10])) continue;
     if (auto date = iso_date(rest.substr(0, 10)); date && date->size() == 10) return date;
   }

@@ -34,7 +34,8 @@ TEST(PageDate, NeverGuessesAnAmbiguousOrder) {
 }
 
 TEST(PageDate, PassesOverWhatIsNoDate) {
-  for (const char* const text : {"", "yesterday", "3.14", "2025-13-45", "call 555-0100", "15 minutes", "v2.10.2", "99999999999999999999"})
+  for (const char* const text : {"", "yesterday", "3.14", "2025-13-45", "call 555-0100", "15 minutes",
+                                 "v2.10.2", "99999999999999999999"})
     EXPECT_EQ(iso_date(text), std::nullopt) << text;
 }
 

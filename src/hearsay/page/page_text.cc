@@ -16,11 +16,11 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kLongParagraph = 250;    // bytes: prose that no list of headlines has
-constexpr std::size_t kMaxHeadingBytes = 90;   // a heading inside the article
-constexpr std::size_t kMaxLabelBytes = 40;     // a label in a menu that stands line by line
-constexpr std::size_t kMenuLabels = 4;         // labels in a row that make a menu
-constexpr std::size_t kMaxTopLineBytes = 120;  // a byline or date line above the article
+constexpr std::size_t kLongParagraph = 250;        // bytes: prose that no list of headlines has
+constexpr std::size_t kMaxHeadingBytes = 90;       // a heading inside the article
+constexpr std::size_t kMaxLabelBytes = 40;         // a label in a menu that stands line by line
+constexpr std::size_t kMenuLabels = 4;             // labels in a row that make a menu
+constexpr std::size_t kMaxTopLineBytes = 120;      // a byline or date line above the article
 constexpr std::size_t kProseBeforeComments = 200;  // bytes of article that must stand before a comment section
 
 struct TextLine {
@@ -50,8 +50,9 @@ std::vector<TextLine> lines_of(std::string_view text) {
       continue;
     }
     const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
-    lines.push_back(
-        {.text = line, .place = {begin, begin + static_cast<std::uint32_t>(line.size())}, .blank_before = blank});
+    lines.push_back({.text = line,
+                     .place = {begin, begin + static_cast<std::uint32_t>(line.size())},
+                     .blank_before = blank});
     blank = false;
   }
   return lines;
@@ -89,7 +90,8 @@ class PageTextReader {
   // "© 2025 The Argus", not "© Reuters".
   static bool is_legal_line(std::string_view line) {
     const std::optional<ClutterLine> clutter = clutter_line(line);
-    return clutter && clutter->kind == LeftOutKind::legal && line.find_first_of("0123456789") != std::string_view::npos;
+    return clutter && clutter->kind == LeftOutKind::legal &&
+           line.find_first_of("0123456789") != std::string_view::npos;
   }
 
   // A picture's alternative text stands right above its caption. Where it is repeated it is known by that.
@@ -135,8 +137,9 @@ class PageTextReader {
       if (lines_[i].is_article() && is_prose(lines_[i].text)) prose_before += lines_[i].text.size();
       if (!heads_[i]) continue;
       if (lines_[i].kind == LeftOutKind::comments) {
-        if (prose_before >= kProseBeforeComments) leave_out_from(i + 1, lines_.size(), LeftOutKind::comments);
-        continue;  // a counter or link above the article
+        if (prose_before < kProseBeforeComments) continue;  // a counter or link above the article
+        leave_out_from(i + 1, lines_.size(), LeftOutKind::comments);
+        return;
       }
       const std::size_t end = end_of_list(i + 1);
       leave_out_from(i + 1, end, lines_[i].kind);
@@ -155,7 +158,8 @@ class PageTextReader {
       if (heads_[i]) return i;
       if (!lines_[i].is_article() || !is_prose(lines_[i].text)) continue;
       const bool goes_on = i + 1 < lines_.size() && lines_[i + 1].is_article() && is_prose(lines_[i + 1].text);
-      if (goes_on || lines_[i].text.size() >= kLongParagraph) return i > first && is_heading_apart(i - 1) ? i - 1 : i;
+      if (goes_on || lines_[i].text.size() >= kLongParagraph)
+        return i > first && is_heading_apart(i - 1) ? i - 1 : i;
     }
     return lines_.size();
   }
@@ -163,7 +167,8 @@ class PageTextReader {
   // A short line with empty lines round it, right above prose.
   [[nodiscard]] bool is_heading_apart(std::size_t i) const {
     constexpr std::size_t longest = 60;
-    return lines_[i].is_article() && lines_[i].blank_before && lines_[i + 1].blank_before && lines_[i].text.size() <= longest;
+    return lines_[i].is_article() && lines_[i].blank_before && lines_[i + 1].blank_before &&
+           lines_[i].text.size() <= longest;
   }
 
   // Labels line by line: short, no sentence, several in a row.
@@ -181,16 +186,19 @@ class PageTextReader {
     }
   }
 
-  // Above the first sentence: the headline, which is the longest line that reads as one, and byline, date, labels. Lines above
-  // the headline are the page's; lines between it and the first sentence may be the article's.
+  // Above the first sentence: the headline, which is the longest line that reads as one, and byline, date,
+  // labels. Lines above the headline are the page's; lines between it and the first sentence may be the
+  // article's.
   void take_lines_above() {
     const auto prose = std::find_if(lines_.begin(), lines_.end(), [](const TextLine& line) {
-      return line.is_article() && (is_prose(line.text) || (ends_a_sentence(line.text) && !asks_or_shouts(line.text)));
+      return line.is_article() &&
+             (is_prose(line.text) || (ends_a_sentence(line.text) && !asks_or_shouts(line.text)));
     });
     if (prose == lines_.end()) return;
     auto title = prose;
     for (auto line = lines_.begin(); line != prose; ++line) {
-      if (!line->is_article() || take_byline(*line) || take_date_line(*line) || !reads_as_headline(line->text)) continue;
+      if (!line->is_article() || take_byline(*line) || take_date_line(*line) || !reads_as_headline(line->text))
+        continue;
       if (title == prose || line->text.size() > title->text.size()) title = line;
     }
     if (title == prose) return;
@@ -217,8 +225,10 @@ class PageTextReader {
   bool take_date_line(TextLine& line) {
     if (line.text.size() > kMaxHeadingBytes || ends_a_sentence(line.text)) return false;
     const std::string small = lower(line.text);
-    const bool updated = small.starts_with("updated") || small.starts_with("last updated") || small.starts_with("modified");
-    const bool labelled = updated || small.starts_with("published") || small.starts_with("posted") || small.starts_with("date");
+    const bool updated =
+        small.starts_with("updated") || small.starts_with("last updated") || small.starts_with("modified");
+    const bool labelled =
+        updated || small.starts_with("published") || small.starts_with("posted") || small.starts_with("date");
     std::optional<std::string> date = iso_date(line.text);
     const bool begins_with_a_date = date && !reads_as_sentence_with_date(line.text);
     if (!date || (!labelled && !begins_with_a_date)) return false;
@@ -244,13 +254,15 @@ class PageTextReader {
   }
 
   static bool is_headline_of_another(const TextLine& line) {
-    return bullet_length(line.text) == 0 && (is_cut_off(line.text) || (!ends_a_sentence(line.text) && reads_as_headline(line.text)));
+    return bullet_length(line.text) == 0 &&
+           (is_cut_off(line.text) || (!ends_a_sentence(line.text) && reads_as_headline(line.text)));
   }
 
   void build() {
     ArticleBuilder builder;
     // The title comes first, even where captions or clutter stand above it.
-    const auto title = std::find_if(lines_.begin(), lines_.end(), [](const TextLine& line) { return line.use == Use::title; });
+    const auto title =
+        std::find_if(lines_.begin(), lines_.end(), [](const TextLine& line) { return line.use == Use::title; });
     if (title != lines_.end()) {
       builder.add(BlockKind::title, title->text, title->place);
       article_.title = std::string(title->text);
@@ -265,11 +277,8 @@ class PageTextReader {
   void add_line(ArticleBuilder& builder, std::size_t i) {
     const TextLine& line = lines_[i];
     switch (line.use) {
-      case Use::title:
-        break;
-      case Use::left_out:
-        builder.leave_out(line.kind, line.text, line.place);
-        break;
+      case Use::title: break;
+      case Use::left_out: builder.leave_out(line.kind, line.text, line.place); break;
       case Use::caption:
         if (Block* const block = builder.add(BlockKind::caption, line.caption.words, line.place)) {
           if (!line.caption.credit.empty()) block->credit = std::string(line.caption.credit);
@@ -299,7 +308,8 @@ class PageTextReader {
     const std::string_view text = lines_[i].text;
     if (text.size() > kMaxHeadingBytes || ends_a_sentence(text) || is_cut_off(text)) return false;
     static constexpr std::string_view kClauseEnds = ",;:\"'";
-    if (kClauseEnds.find(text.back()) != std::string_view::npos || text.ends_with("”") || text.ends_with("’")) return false;
+    if (kClauseEnds.find(text.back()) != std::string_view::npos || text.ends_with("”") || text.ends_with("’"))
+      return false;
     return i + 1 < lines_.size() && lines_[i + 1].is_article() && is_prose(lines_[i + 1].text);
   }
 

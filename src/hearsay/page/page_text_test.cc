@@ -54,14 +54,16 @@ TEST(PageText, TakesTheClutterOut) {
   EXPECT_EQ(words_of(article, BlockKind::caption), (Strings{"Fans left early on Saturday"}));
   EXPECT_EQ(article.site, "argus.example");
   EXPECT_FALSE(article.title);
-  for (const char* const foreign : {"Share this", "Ferry", "Coach", "Home", "Read more", "Crowds leaving", "Credit"})
+  for (const char* const foreign :
+       {"Share this", "Ferry", "Coach", "Home", "Read more", "Crowds leaving", "Credit"})
     EXPECT_FALSE(holds(article.text, foreign));
   EXPECT_TRUE(holds(article.text, "“No.”"));
 }
 
 TEST(PageText, ReadsTitleBylineAndDate) {
   const Article article = read_page_text(
-      "Storm ends match after an hour\nBy Ann Lee\nPublished 15 August 2025\n\nThe match was abandoned after an hour, the league said.\n\nComments");
+      "Storm ends match after an hour\nBy Ann Lee\nPublished 15 August 2025\n\nThe match was abandoned after "
+      "an hour, the league said.\n\nComments");
   EXPECT_EQ(article.title, "Storm ends match after an hour");
   EXPECT_EQ(article.authors, (Strings{"Ann Lee"}));
   EXPECT_EQ(article.published, "2025-08-15");
@@ -90,7 +92,8 @@ TEST(PageText, CommentsAreTheRestOfThePage) {
 
 TEST(PageText, ProseResumesBehindAListInTheMiddle) {
   const Article article = read_page_text(
-      "The match was abandoned after an hour, the league said, because of the storm.\n\nRelated\nFerry lost in storm\nCoach leaves club\n\n"
+      "The match was abandoned after an hour, the league said, because of the storm.\n\nRelated\nFerry lost in "
+      "storm\nCoach leaves club\n\n"
       "The league would not say when the match is to be played again, or who will pay.\n"
       "Fans were sent home by the police, who closed the road to the stadium.");
   EXPECT_EQ(article.blocks.size(), 3U);

@@ -7,6 +7,7 @@
 
 #include "hearsay/base/sha256.h"
 #include "hearsay/base/utf8.h"
+#include "hearsay/page/block_hints.h"
 #include "hearsay/page/charset.h"
 #include "hearsay/page/html_article.h"
 #include "hearsay/page/html_tree.h"
@@ -73,7 +74,7 @@ bool is_only_blanks(std::string_view bytes) {
 const char* binary_kind(std::string_view bytes) {
   for (const FileMark& mark : kFileMarks)
     if (bytes.starts_with(mark.bytes)) return mark.name;
-  if (looks_like_utf16(bytes)) return nullptr;
+  if (bytes.find('\0') == std::string_view::npos || looks_like_utf16(bytes)) return nullptr;
   constexpr std::ptrdiff_t bytes_per_fault = 1000;
   const auto nuls = std::count(bytes.begin(), bytes.end(), '\0');
   return nuls * bytes_per_fault > static_cast<std::ptrdiff_t>(bytes.size()) ? "a binary file" : nullptr;
@@ -104,8 +105,9 @@ void move_places(Article& article, const DecodedPage& decoded) {
 Article read_html(const Page& page) {
   const DecodedPage decoded = decode_html(page.bytes);
   const HtmlTree tree = parse_html(decoded.text());
-  PageMetadata metadata = read_metadata(tree);
-  Article article = read_html_blocks(tree, metadata.title, metadata.authors);
+  const BlockHints hints(tree);
+  PageMetadata metadata = read_metadata(tree, hints);
+  Article article = read_html_blocks(tree, hints, metadata.title, metadata.authors);
   move_places(article, decoded);
   if (metadata.title) article.title = std::move(metadata.title->text);
   article.site = std::move(metadata.site);
@@ -121,8 +123,8 @@ Article read_html(const Page& page) {
 Result<Article> read_text_with_clutter(const Page& page) {
   const std::optional<DecodedPage> decoded = decode_plain_text(page.bytes);
   if (!decoded) {
-    return std::unexpected(cannot_read(page, "it is in no known charset", "convert it to UTF-8",
-                                       first_invalid_utf8(page.bytes)));
+    return std::unexpected(
+        cannot_read(page, "it is in no known charset", "convert it to UTF-8", first_invalid_utf8(page.bytes)));
   }
   Article article = read_page_text(decoded->text());
   move_places(article, *decoded);
@@ -141,10 +143,13 @@ Result<Article> read_clean_text_page(const Page& page) {
 
 std::optional<Error> refusal(const Page& page, const PageOptions& options) {
   const std::size_t most = std::min(options.max_bytes, kMostPageBytes);
-  if (is_only_blanks(page.bytes)) return cannot_read(page, page.bytes.empty() ? "it is empty" : "it holds only blanks");
+  if (is_only_blanks(page.bytes))
+    return cannot_read(page, page.bytes.empty() ? "it is empty" : "it holds only blanks");
   if (page.bytes.size() > most) {
-    return cannot_read(page, "it has " + std::to_string(page.bytes.size()) + " bytes, more than the limit of " + megabytes(most),
-                       most < kMostPageBytes ? "--max-bytes raises the limit" : "");
+    return cannot_read(
+        page,
+        "it has " + std::to_string(page.bytes.size()) + " bytes, more than the limit of " + megabytes(most),
+        most < kMostPageBytes ? "--max-bytes raises the limit" : "");
   }
   if (const char* const kind = binary_kind(page.bytes))
     return cannot_read(page, std::string("it is ") + kind + ", not a page of text");
@@ -153,12 +158,9 @@ std::optional<Error> refusal(const Page& page, const PageOptions& options) {
 
 Result<Article> read_as(InputForm form, const Page& page) {
   switch (form) {
-    case InputForm::html:
-      return read_html(page);
-    case InputForm::text:
-      return read_clean_text_page(page);
-    default:
-      return read_text_with_clutter(page);
+    case InputForm::html: return read_html(page);
+    case InputForm::text: return read_clean_text_page(page);
+    default: return read_text_with_clutter(page);
   }
 }
 

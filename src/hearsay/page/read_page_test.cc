@@ -14,12 +14,15 @@ namespace {
 bool holds(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
 constexpr const char* kHtml =
-    "<!doctype html><html lang=en><head><title>Dam fails | The Argus</title><meta charset=utf-8></head><body><nav><a href=/>Home</a></nav>"
-    "<article><h1>Dam fails</h1><p>The dam above the town failed on Friday &mdash; and the\n river rose, officials said.</p>"
+    "<!doctype html><html lang=en><head><title>Dam fails | The Argus</title><meta "
+    "charset=utf-8></head><body><nav><a href=/>Home</a></nav>"
+    "<article><h1>Dam fails</h1><p>The dam above the town failed on Friday &mdash; and the\n river rose, "
+    "officials said.</p>"
     "<figure><figcaption>The dam. Credit: AP</figcaption></figure>"
     "<p>“We had <b>no</b>&nbsp;warning,” said Ann&#8217;s <i>neigh</i>bour, who lives near the bridge.</p>"
     "<ul><li>Boil water, officials said.</li><li>Stay at home, officials said.</li></ul>"
-    "<blockquote class=twitter-tweet><p>It is safe, all of it is safe.</p>&mdash; Board (@board) May 1</blockquote>"
+    "<blockquote class=twitter-tweet><p>It is safe, all of it is safe.</p>&mdash; Board (@board) May "
+    "1</blockquote>"
     "</article><footer>© Argus</footer></body></html>";
 
 Result<Article> read(std::string bytes, InputForm form = InputForm::automatic, std::string name = "a") {
@@ -75,7 +78,8 @@ TEST(ReadPage, EveryBlockLiesInTextAndPage) {
   const auto article = read(kHtml, InputForm::html);
   ASSERT_EQ(article->blocks.size(), 7U);
   for (const Block& block : article->blocks)
-    EXPECT_TRUE(stand_in_order(block.span.of(article->text), block.place.of(kHtml))) << block.span.of(article->text);
+    EXPECT_TRUE(stand_in_order(block.span.of(article->text), block.place.of(kHtml)))
+        << block.span.of(article->text);
 }
 
 TEST(ReadPage, SameInputSameOutput) { EXPECT_EQ(*read(kHtml), *read(kHtml)); }
@@ -88,7 +92,8 @@ TEST(ReadPage, NamesThePageByItsBytes) {
 
 TEST(ReadPage, OptionsOverrideThePage) {
   const Page page{.name = "a.html", .bytes = kHtml};
-  const auto article = read_page(page, {.form = InputForm::automatic, .site = "argus.example", .published = "2025-08-15"});
+  const auto article =
+      read_page(page, {.form = InputForm::automatic, .site = "argus.example", .published = "2025-08-15"});
   EXPECT_EQ(article->site, "argus.example");
   EXPECT_EQ(article->published, "2025-08-15");
 }

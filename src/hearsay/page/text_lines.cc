@@ -44,7 +44,8 @@ constexpr std::array<std::string_view, 8> kPunctuation{".", ",", ";", ":", "!", 
 
 bool begins_large(std::string_view line) {
   const char first = line.empty() ? '\0' : line.front();
-  return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || (first & 0x80) != 0 || first == '"' || first == '\'';
+  return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || (first & 0x80) != 0 ||
+         first == '"' || first == '\'';
 }
 
 bool is_label_letter(char c) {
@@ -53,7 +54,8 @@ bool is_label_letter(char c) {
 
 // "argus.example", "www.argus.example/news": a name, a dot, letters.
 std::optional<std::string> domain_of(std::string_view word) {
-  if (const std::size_t scheme = word.find("://"); scheme != std::string_view::npos) word.remove_prefix(scheme + 3);
+  if (const std::size_t scheme = word.find("://"); scheme != std::string_view::npos)
+    word.remove_prefix(scheme + 3);
   while (!word.empty() && !is_label_letter(word.front())) word.remove_prefix(1);  // "@", "("
   if (word.find('@') != std::string_view::npos) return std::nullopt;
   std::size_t end = 0;
@@ -79,7 +81,8 @@ bool is_cut_off(std::string_view line) {
 
 bool ends_a_sentence(std::string_view line) {
   line = without_ending(trim(line), kClosers);
-  return !is_cut_off(line) && (line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("。"));
+  return !is_cut_off(line) &&
+         (line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("。"));
 }
 
 bool is_prose(std::string_view line) { return line.size() >= kMinProseBytes && ends_a_sentence(line); }
@@ -103,17 +106,19 @@ bool reads_as_alternative_text(std::string_view line) {
     if (verbs.contains(word)) return false;
     if (!word.ends_with("ed") || word.size() < 5) continue;
     // A participle is followed by what it was done by, in, with: "dressed in red". At the end it may be either.
-    static constexpr std::array<std::string_view, 7> kAfterParticiple{"by", "in", "with", "on", "at", "as", "from"};
-    const bool participle =
-        i + 1 < words.size() && std::find(kAfterParticiple.begin(), kAfterParticiple.end(), words[i + 1]) != kAfterParticiple.end();
+    static constexpr std::array<std::string_view, 7> kAfterParticiple{"by", "in", "with", "on",
+                                                                      "at", "as", "from"};
+    const bool participle = i + 1 < words.size() && std::find(kAfterParticiple.begin(), kAfterParticiple.end(),
+                                                              words[i + 1]) != kAfterParticiple.end();
     if (!participle && i > 0) return false;
   }
   return true;
 }
 
 bool is_menu_line(std::string_view line) {
-  for (const std::string_view mark : {std::string_view(" | "), std::string_view(" > "), std::string_view(" » "),
-                                      std::string_view(" › "), std::string_view(" / "), std::string_view(" · "), std::string_view(" • ")}) {
+  for (const std::string_view mark :
+       {std::string_view(" | "), std::string_view(" > "), std::string_view(" » "), std::string_view(" › "),
+        std::string_view(" / "), std::string_view(" · "), std::string_view(" • ")}) {
     std::size_t parts = 1;
     bool short_labels = true;
     std::size_t start = 0;
@@ -139,8 +144,8 @@ std::optional<std::string> domain_in_line(std::string_view line) {
 }
 
 std::size_t bullet_length(std::string_view line) {
-  for (const std::string_view bullet : {std::string_view("•"), std::string_view("-"), std::string_view("*"), std::string_view("▪"),
-                                        std::string_view("◦"), std::string_view("‣")}) {
+  for (const std::string_view bullet : {std::string_view("•"), std::string_view("-"), std::string_view("*"),
+                                        std::string_view("▪"), std::string_view("◦"), std::string_view("‣")}) {
     if (!line.starts_with(bullet) || line.substr(bullet.size(), 1) != " ") continue;
     std::size_t end = bullet.size();
     while (end < line.size() && line[end] == ' ') ++end;

@@ -7,8 +7,8 @@
 
 namespace hearsay {
 
-/// Ends as a sentence does: a full stop, question or exclamation mark, closed quotation marks behind it or not. An
-/// ellipsis is no end.
+/// Ends as a sentence does: a full stop, question or exclamation mark, closed quotation marks behind it or not.
+/// An ellipsis is no end.
 [[nodiscard]] bool ends_a_sentence(std::string_view line);
 
 /// Cut off by an ellipsis, as teasers are.
@@ -26,7 +26,8 @@ namespace hearsay {
 /// Labels with bars or arrows between them: "Home | News | Sport", "Home > World".
 [[nodiscard]] bool is_menu_line(std::string_view line);
 
-/// The first domain name in the line, in small letters without "www."; not those of platforms, nor of mail addresses.
+/// The first domain name in the line, in small letters without "www."; not those of platforms, nor of mail
+/// addresses.
 [[nodiscard]] std::optional<std::string> domain_in_line(std::string_view line);
 
 /// A bullet at the start, with the blanks behind it; 0 if there is none.

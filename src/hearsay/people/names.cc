@@ -19,6 +19,13 @@ bool joins_person(std::string_view word) {
 }
 bool joins_body(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "&" || word == "on"; }
 
+/// Days and months have capitals and are no part of the name before them ("told Reuters Friday").
+bool is_calendar_word(std::string_view word) {
+  return is_time_word(word) && (word.ends_with("day") || word.ends_with("ber") || word.ends_with('.') || word == "january" || word == "february" ||
+                                word == "march" || word == "april" || word == "june" || word == "july" || word == "august") &&
+         word != "today";
+}
+
 /// Offices that are nobody's given name or surname: behind any word they begin a title ("Ruritanian President Ana Ruiz").
 bool is_office(std::string_view word) {
   static const WordList list("president\nminister\nchancellor\nsenator\ngovernor\nmayor\nsecretary\npremier\nspokesman\n"
@@ -118,7 +125,7 @@ class NameFinder {
   [[nodiscard]] TokenIndex run_end(TokenIndex first) const {
     TokenIndex end = first + 1;
     while (end < sentence_.last) {
-      if (is_capital(end) && is_name_word(end) && !is_time_word(tokens_.lower[end])) {
+      if (is_capital(end) && is_name_word(end) && !is_calendar_word(tokens_.lower[end])) {
         ++end;
         continue;
       }

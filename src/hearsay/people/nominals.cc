@@ -18,6 +18,12 @@ bool counts(std::string_view word) {
   return list.contains(word);
 }
 
+/// Outlets by what they are: "the newspaper" is the one that was named last.
+bool is_press(std::string_view word) {
+  static const WordList list("newspaper\npaper\nmagazine\nstation\nbroadcaster\noutlet\nchannel\nnetwork\ntabloid\nwebsite\nbroadsheet\n");
+  return list.contains(word);
+}
+
 /// Heads of state and of bodies, whom the press names by nationality alone.
 bool is_leader(std::string_view word) {
   static const WordList list("president\nleader\npremier\nchancellor\nking\nqueen\nminister\nprime minister\n");
@@ -49,6 +55,7 @@ class NominalFinder {
       sentence_ = sentence.tokens;
       for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         if (const Mention* const name = people_.at(i); name != nullptr) {
+          if (people_.traits[name->entity].press) latest_outlet_ = name->entity;
           latest_person_ = people_.entities[name->entity].kind == EntityKind::person ? name->entity : latest_person_;
           continue;
         }
@@ -109,7 +116,7 @@ class NominalFinder {
     const std::string_view first_word = tokens_.lower[nominal.tokens.first];
     std::optional<EntityId> entity = apposed(nominal);
     const bool definite = first_word == "the" || first_word == "this" || first_word == "that" || bare_title(nominal);
-    if (!entity && definite) entity = known_as(nominal);
+    if (!entity && definite) entity = is_press(tokens_.lower[nominal.head]) && latest_outlet_ ? latest_outlet_ : known_as(nominal);
     const std::string name = text_of(name_of(nominal));
     if (!entity && !is_indefinite(first_word)) entity = same_words(name);
     if (!entity) entity = create(nominal, name);
@@ -247,7 +254,7 @@ class NominalFinder {
                             : nominal.role.kind == RoleKind::body ? EntityKind::organization
                                                                   : EntityKind::person;
     people_.entities.push_back({kind, name, {}, {}, {}});
-    people_.traits.push_back({nominal.role.gender, nominal.plural, false, false});
+    people_.traits.push_back({nominal.role.gender, nominal.plural, is_press(tokens_.lower[nominal.head]), false});
     return static_cast<EntityId>(people_.entities.size() - 1);
   }
 
@@ -260,6 +267,7 @@ class NominalFinder {
   std::unordered_map<std::string, std::vector<EntityId>> by_role_;
   std::unordered_map<std::string, EntityId> by_words_;
   std::optional<EntityId> latest_person_;
+  std::optional<EntityId> latest_outlet_;
   std::size_t named_persons_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/people/lexicon.h"
@@ -69,7 +70,8 @@ class NameResolver {
     }
     if (people_.entities[id].kind == EntityKind::place) return;
     by_part_[key({name.tokens.last - 1, name.tokens.last})].push_back(id);
-    by_part_[key({name.tokens.first, name.tokens.first + 1})].push_back(id);
+    // A body's first word is mostly a place's name ("Lagos" is not "Lagos Radio").
+    if (people_.entities[id].kind != EntityKind::organization) by_part_[key({name.tokens.first, name.tokens.first + 1})].push_back(id);
   }
 
   void learn(EntityId id, const Name& name) {
@@ -146,6 +148,17 @@ void index_mentions(const Tokens& tokens, People& people) {
     people.entities[mention.entity].mentions.push_back(tokens.span(mention.tokens));
 }
 
+/// "National Audit Office" gives "NAO"; nothing for a single word.
+std::string initials_of(std::string_view name) {
+  std::string out;
+  bool begins = true;
+  for (const char c : name) {
+    if (begins && c >= 'A' && c <= 'Z') out += c;
+    begins = c == ' ' || c == '-';
+  }
+  return out.size() > 1 ? out : std::string{};
+}
+
 }  // namespace
 
 People find_people(const Article& article, const Clause& text) {
@@ -160,19 +173,27 @@ People find_people(const Article& article, const Clause& text) {
   return people;
 }
 
-EntityId entity_named(People& people, std::string_view name, EntityKind kind) {
+EntityId outlet_named(People& people, std::string_view name) {
   const auto bare = [](std::string_view text) {
     std::string form = comparison_form(text);
     return form.starts_with("the ") ? form.substr(4) : form;
   };
   const std::string wanted = bare(name);
+  const std::string initials = initials_of(name);
   for (EntityId id = 0; id < people.entities.size(); ++id) {
-    const Entity& entity = people.entities[id];
-    const auto is_wanted = [&](const std::string& text) { return bare(text) == wanted; };
-    if (is_wanted(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), is_wanted)) return id;
+    Entity& entity = people.entities[id];
+    const auto is_wanted = [&](const std::string& text) { return bare(text) == wanted || text == initials; };
+    const bool found = is_wanted(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), is_wanted);
+    if (!found || entity.kind == EntityKind::person) continue;
+    if (entity.name != name) {
+      std::erase(entity.aliases, name);
+      entity.aliases.insert(entity.aliases.begin(), std::exchange(entity.name, std::string(name)));
+    }
+    people.traits[id].press = true;
+    return id;
   }
-  people.entities.push_back({kind, std::string(name), {}, {}, {}});
-  people.traits.push_back({Gender::unknown, false, kind == EntityKind::organization, true});
+  people.entities.push_back({EntityKind::organization, std::string(name), {}, {}, {}});
+  people.traits.push_back({.press = true, .named = true});
   return static_cast<EntityId>(people.entities.size() - 1);
 }
 

@@ -51,8 +51,9 @@ struct People {
 /// text leaves open has no mention.
 [[nodiscard]] People find_people(const Article& article, const Clause& text);
 
-/// The entity with this name, added if there is none: an outlet that only the metadata names.
-EntityId entity_named(People& people, std::string_view name, EntityKind kind);
+/// The outlet with this name, whether the text has the name, its initials, or neither: then it is added, without
+/// mentions. It is called what the argument calls it.
+EntityId outlet_named(People& people, std::string_view name);
 
 /// Whether a noun stands for a person or persons by role ("lawyer", "officials") or for a body that can speak ("company").
 enum class RoleKind : std::uint8_t { none, person, people, body };

@@ -78,14 +78,30 @@ class PronounResolver {
     while (next < sentence.last && text_.classes[next] == WordClass::adverb) ++next;
     const bool verb_follows = next < sentence.last && (text_.classes[next] == WordClass::verb || text_.classes[next] == WordClass::auxiliary);
     const TokenIndex first = mention.title.empty() ? mention.tokens.first : mention.title.first;
-    const bool governed = first > sentence.first && text_.classes[first - 1] == WordClass::preposition;
-    if (verb_follows) return !governed;
+    if (verb_follows) return !governed(first, sentence);
     TokenIndex before = first;
     while (before > sentence.first && text_.classes[before - 1] == WordClass::determiner) --before;
     if (before == sentence.first) return false;
     const std::string_view lemma = verb_lemma(tokens_.lower[before - 1]);
     return before > sentence.first + 1 && (lemma == "say" || lemma == "add" || lemma == "write" || lemma == "ask" || lemma == "reply") &&
            (tokens_.tokens[before - 2].shape == TokenShape::close_quote || tokens_.word(before - 2) == ",");
+  }
+
+  /// Whether a preposition governs the mention that begins at `first`, alone or as one of several: "between A and B".
+  [[nodiscard]] bool governed(TokenIndex first, TokenRange sentence) const {
+    while (first > sentence.first) {
+      const TokenIndex left = first - 1;
+      if (text_.classes[left] == WordClass::preposition) return true;
+      const Mention* const other = people_.at(left);
+      if (other != nullptr) {
+        first = other->title.empty() ? other->tokens.first : other->title.first;
+      } else if (tokens_.lower[left] == "and" || tokens_.word(left) == ",") {
+        first = left;
+      } else {
+        return false;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool fits(EntityId id, PronounForm form) const {

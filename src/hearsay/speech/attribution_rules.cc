@@ -103,6 +103,8 @@ class FrameReader {
       if (!after.quoted || !cue.quotation) return;
       return add({}, group.tokens, std::move(after), kNoSource);
     }
+    const bool relative = group.tokens.first > frame_.range().first && frame_.lower(group.tokens.first - 1) == "who";
+    if (relative && !after.quoted && frame_.lower(after.parts.front().first) != "that") return;
     if (cue.kind == CueClass::document && !finds(source.tokens, after)) return;
     const bool weak = cue.kind == CueClass::thought || cue.infinitive || cue.quoted_object;
     if (weak && !after.quoted && !is_somebody(source.tokens)) return;
@@ -120,7 +122,10 @@ class FrameReader {
 
   /// "told the paper he believes X": the belief is a part of the telling, whose content begins behind it.
   [[nodiscard]] bool belongs_to_telling(const Content& content) const {
-    return out_.size() > first_own_ && out_.back().content.front().first == content.parts.front().first;
+    if (out_.size() == first_own_) return false;
+    const TokenIndex told = out_.back().content.front().first;
+    const TokenIndex believed = content.parts.front().first;
+    return told == believed || (told == believed + 1 && frame_.lower(believed) == "that");
   }
 
   [[nodiscard]] static double confidence_of(SourcePlace place, bool quoted) {

@@ -137,6 +137,8 @@ bool clause_begins(const Frame& frame, TokenIndex first) {
   for (TokenIndex i = first + 1; i < end; ++i) {
     if (frame.starting_at(i) != nullptr) break;
     if (frame.is_comma(i)) in_commas = !in_commas;
+    // "announced a truce and I regret it": another clause, not this one's verb.
+    if (frame.word_class(i) == WordClass::coordinator && i + 1 < end && frame.word_class(i + 1) == WordClass::pronoun) return false;
     if (!in_commas && is_finite(frame, i)) return true;
   }
   // "said Lind “caused death”": the verb stands inside the marks.
@@ -340,7 +342,8 @@ TokenIndex clause_end(const Frame& frame, TokenIndex first) {
     if (word == ";" || (i > first && frame.is_stop(i))) return i;
     if (i > first && frame.is_comma(i) && clause_turns_at(frame, i + 1)) return i;
     if (i > first && frame.is_dash(i) && i + 1 < last && (frame.lower(i + 1) == "and" || frame.lower(i + 1) == "but")) return i;
-    if (i > first && (word == "and" || word == "but") && i + 1 < last) {
+    if (i > first && word == "but" && i + 1 < last && is_finite(frame, i + 1)) return i;
+    if (i > first && word == "and" && i + 1 < last) {
       const Cue* const cue = frame.cue_at(i + 1);
       const bool says = cue != nullptr && cue->kind == CueClass::say && verb_form(frame.lower(i + 1)) == VerbForm::past;
       if (says && (continues_telling(verb_lemma(frame.lower(i + 1))) || !tells_of_somebody(frame, {first, i}))) return i;

@@ -65,7 +65,7 @@ class Evidence {
   Evidence(const Article& article, const Clause& text, People& people, const std::vector<Attribution>& attributions,
            const std::vector<TimeExpression>& times)
       : text_(text), tokens_(text.tokens), people_(people), attributions_(attributions), times_(times) {
-    if (article.site && !article.site->empty()) outlet_ = entity_named(people_, *article.site, EntityKind::organization);
+    if (article.site && !article.site->empty()) outlet_ = outlet_named(people_, *article.site);
     for (std::uint32_t b = 0; b < article.blocks.size(); ++b) posts_.push_back(article.blocks[b].kind == BlockKind::post);
   }
 
@@ -478,6 +478,7 @@ class Evidence {
     if (attribution_->cue.empty()) return Certainty::asserted;
     const Cue* const own = cue();
     bool denied = own != nullptr && own->kind == CueClass::deny;
+    bool never = own != nullptr && own->infinitive;  // "did not threaten to": nothing is kept back
     bool negated = false;
     bool expected = false;
     const TokenRange words = attribution_->cue.front();
@@ -485,12 +486,13 @@ class Evidence {
       const std::string_view word = tokens_.lower[t];
       const std::string_view verb_word = verb_lemma(word);
       denied = denied || verb_word == "deny";
+      never = never || word == "never";
       negated = negated || word == "not" || word == "never" || word.ends_with("n't") || word == "cannot" || word == "yet" ||
                 verb_word == "decline" || verb_word == "refuse" || (verb_word == "fail" && t + 1 < words.last);
       expected = expected || word == "will" || word == "due" || ((word == "expected" || word == "set" || word == "scheduled" || word == "planned" || word == "plans") && t + 1 < words.last);
     }
     if (denied) return Certainty::denied;
-    if (negated) return own != nullptr && own->kind == CueClass::thought ? Certainty::denied : Certainty::withheld;
+    if (negated) return never || (own != nullptr && own->kind == CueClass::thought) ? Certainty::denied : Certainty::withheld;
     return expected ? Certainty::expected : Certainty::asserted;
   }
 

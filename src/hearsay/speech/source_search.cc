@@ -55,6 +55,19 @@ TokenRange phrase_with_insertion(const Frame& frame, TokenIndex close) {
   return {close, close};
 }
 
+/// "Three people who were in the room": the phrase before "who", if the one at its end is a part of its clause.
+TokenRange around_relative(const Frame& frame, TokenRange phrase) {
+  const TokenIndex floor = frame.range().first;
+  bool finite = false;
+  for (TokenIndex i = phrase.first; i > floor && phrase.first - i < kLongestInsertion; --i) {
+    const TokenIndex left = i - 1;
+    if (frame.word_class(left) == WordClass::punctuation) return {};
+    if (frame.lower(left) == "who") return finite ? noun_phrase_before(frame.text(), left, floor).tokens : TokenRange{};
+    finite = finite || is_finite(frame, left);
+  }
+  return {};
+}
+
 TokenIndex skip_adverbs_back(const Frame& frame, TokenIndex i) {
   while (i > frame.range().first && frame.word_class(i - 1) == WordClass::adverb) --i;
   return i;
@@ -203,6 +216,7 @@ Source source_before(const Frame& frame, const CueGroup& group) {
   const NounPhrase phrase = noun_phrase_before(frame.text(), begin, floor);
   if (phrase.empty()) return {};
   TokenRange tokens = phrase.tokens;
+  if (const TokenRange whole = around_relative(frame, tokens); !whole.empty()) return adjacent({whole.first, begin});
   // "the prime minister, Olav Berg": a name that ends a phrase may be in apposition to what stands before its comma.
   if (frame.is_comma(tokens.first - (tokens.first > floor ? 1 : 0)) && tokens.first > floor + 1) {
     const Mention* const name = frame.people().at(tokens.first);

@@ -1,0 +1,106 @@
+#include "hearsay/page/page_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "hearsay/base/utf8.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMaxSigns = 64;  // of one sort: a page with more is a list
+
+bool has_word(std::string_view names, std::string_view word) {
+  for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
+    const bool begins = at == 0 || names[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == names.size() || names[end] == ' ')) return true;
+  }
+  return false;
+}
+
+class Gatherer {
+ public:
+  Gatherer(const HtmlTree& tree, const BlockHints& hints) : tree_(tree), hints_(hints) {}
+
+  PageSigns gather() && {
+    for (NodeIndex node = 0; node < tree_.size(); ++node) {
+      switch (tree_.tag(node)) {
+        case Tag::text: break;
+        case Tag::html: found_.html_language = tree_.attribute(node, Attribute::lang); break;
+        case Tag::meta: add_meta(node); break;
+        case Tag::link:
+          if (found_.canonical.empty() && has_word(tree_.attribute(node, Attribute::rel), "canonical"))
+            found_.canonical = tree_.attribute(node, Attribute::href);
+          break;
+        case Tag::script:
+          if (tree_.attribute(node, Attribute::type).find("ld+json") != std::string_view::npos &&
+              tree_[node].first_child != kNoNode)
+            add_script(node);
+          break;
+        case Tag::title:
+          if (found_.title == kNoNode) found_.title = node;
+          break;
+        case Tag::h1:
+        case Tag::h2:
+          if (found_.headlines.size() < kMaxSigns) found_.headlines.push_back(node);
+          break;
+        default: break;
+      }
+      if (tree_.tag(node) != Tag::text && tree_.tag(node) != Tag::meta) add_signs(node);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add_script(NodeIndex node) {
+    if (found_.scripts.empty()) found_.script = node;
+    found_.scripts.push_back(tree_.text(tree_[node].first_child));
+  }
+
+  void add_meta(NodeIndex node) {
+    const std::string_view content = tree_.attribute(node, Attribute::content);
+    if (trim(content).empty()) return;
+    for (const Attribute attribute :
+         {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
+      std::string name = lower(tree_.attribute(node, attribute));
+      if (name.empty()) continue;
+      if (name == "article:author" || name == "author" || name == "citation_author")
+        found_.article_authors.push_back(content);
+      found_.meta.emplace(std::move(name), PageSigns::Meta{content, node});
+    }
+  }
+
+  // Bylines and dates on the page's face.
+  void add_signs(NodeIndex node) {
+    if (tree_.tag(node) == Tag::time && found_.times.size() < kMaxSigns) found_.times.push_back(node);
+    if (tree_[node].attribute_count == 0) return;
+    const bool author = has_word(tree_.attribute(node, Attribute::rel), "author") ||
+                        has_word(tree_.attribute(node, Attribute::itemprop), "author") ||
+                        hints_[node] == BlockHint::byline;
+    if (author && found_.author_elements.size() < kMaxSigns) found_.author_elements.push_back(node);
+    const std::string_view itemprop = tree_.attribute(node, Attribute::itemprop);
+    if (found_.date_element == kNoNode && (has_word(itemprop, "datePublished") || is_date_class(node)))
+      found_.date_element = node;
+  }
+
+  [[nodiscard]] bool is_date_class(NodeIndex node) const {
+    const std::string_view names = tree_.attribute(node, Attribute::class_);
+    static constexpr std::array<std::string_view, 9> kNames{"date",         "published",    "post-date",
+                                                            "entry-date",   "timestamp",    "pubdate",
+                                                            "article-date", "publish-date", "article__date"};
+    return std::any_of(kNames.begin(), kNames.end(),
+                       [&](std::string_view name) { return has_word(names, name); });
+  }
+
+  const HtmlTree& tree_;
+  const BlockHints& hints_;
+  PageSigns found_;
+};
+
+}  // namespace
+
+PageSigns gather_signs(const HtmlTree& tree, const BlockHints& hints) { return Gatherer(tree, hints).gather(); }
+
+}  // namespace hearsay
