@@ -65,8 +65,8 @@ struct HintTable {
 };
 
 const HintTable& hint_table() {
-  static const HintTable table;
-  return table;
+  static const HintTable kTable;
+  return kTable;
 }
 
 // "relatedLinks__list" as "related-links-list".

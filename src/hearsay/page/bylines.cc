@@ -22,7 +22,7 @@ struct Words {
 };
 
 const Words& words() {
-  static const Words table = [] {
+  static const Words kTable = [] {
     Words out;
     for (const auto& fields : word_list_lines(page_data::byline_words)) {
       if (fields.size() < 2) continue;
@@ -32,7 +32,7 @@ const Words& words() {
     }
     return out;
   }();
-  return table;
+  return kTable;
 }
 
 bool equal_small(std::string_view a, std::string_view small) {
@@ -121,9 +121,9 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
 }
 
 bool begins_as_byline(std::string_view line) {
-  constexpr std::size_t longest = 120;
+  constexpr std::size_t kLongest = 120;
   line = trim(line);
-  if (line.size() > longest || line.ends_with('.') || line.ends_with('?')) return false;
+  if (line.size() > kLongest || line.ends_with('.') || line.ends_with('?')) return false;
   const std::string_view names = without_introduction(line);
   if (names.size() == line.size() || names.empty() || !is_capital_or_beyond_ascii(names.front())) return false;
   return names.find(' ') != std::string_view::npos;

@@ -15,8 +15,8 @@ constexpr std::size_t kMaxCreditBytes = 120;
 constexpr std::size_t kMaxCaptionLineBytes = 700;  // a longer line with "Photo:" in it is a paragraph
 
 bool is_agency(std::string_view words) {
-  static const WordList agencies(page_data::picture_agencies);
-  return agencies.contains(lower(trim(words)));
+  static const WordList kAgencies(page_data::picture_agencies);
+  return kAgencies.contains(lower(trim(words)));
 }
 
 // "AP Photo/Evan Vucci", "Anna Ray/Reuters", "Photo by Jon Doe via Getty Images": some part of it is an agency.
@@ -39,13 +39,13 @@ struct Mark {
 };
 
 const std::vector<Mark>& marks() {
-  static const std::vector<Mark> list = [] {
+  static const std::vector<Mark> kList = [] {
     std::vector<Mark> out;
     for (const auto& fields : word_list_lines(page_data::credit_marks))
       if (fields.size() == 2) out.push_back({fields[0], fields[1] == "colon"});
     return out;
   }();
-  return list;
+  return kList;
 }
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -85,10 +85,10 @@ bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 // In a line that may be anything, a mark is written large ("Photo: …", not "in the photo: …") and a credit is a
 // name.
 bool certainly_a_credit(std::string_view caption, std::size_t at, std::string_view credit) {
-  constexpr std::size_t longest_name = 80;
+  constexpr std::size_t kLongestName = 80;
   const bool large = is_ascii_capital(caption[at]) || (caption[at] & 0x80) != 0;
   const bool name = is_ascii_capital(credit.front()) || credit.front() == '@' || (credit.front() & 0x80) != 0;
-  return large && name && credit.size() <= longest_name && credit.find(". ") == std::string_view::npos &&
+  return large && name && credit.size() <= kLongestName && credit.find(". ") == std::string_view::npos &&
          credit.find_first_of("?!\"") == std::string_view::npos;
 }
 
@@ -127,8 +127,8 @@ std::optional<CaptionParts> split_at_bracket(std::string_view caption) {
 
 // "Anna Ray/City Wire": two names and a slash, every word large.
 bool is_name_with_slash(std::string_view words) {
-  constexpr std::size_t longest = 60;
-  if (words.size() > longest || words.find('/') == std::string_view::npos) return false;
+  constexpr std::size_t kLongest = 60;
+  if (words.size() > kLongest || words.find('/') == std::string_view::npos) return false;
   bool begins = true;
   for (const char c : words) {
     if (begins && c >= 'a' && c <= 'z') return false;

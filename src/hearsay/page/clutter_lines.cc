@@ -49,8 +49,8 @@ struct Table {
 };
 
 const Table& table() {
-  static const Table the_table;
-  return the_table;
+  static const Table kTheTable;
+  return kTheTable;
 }
 
 // Without marks at the ends, and without a count: "Comments (12)", "3 Comments".

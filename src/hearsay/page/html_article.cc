@@ -226,11 +226,11 @@ class Walker {
 
   // Between the headline and the first sentence: bylines, dates, and labels such as the section's name.
   [[nodiscard]] bool is_line_above_prose(std::string_view text) const {
-    constexpr std::size_t longest = 120;
-    constexpr std::size_t longest_label = 30;
-    if (!title_ || text.size() > longest || ends_a_sentence(text)) return false;
+    constexpr std::size_t kLongest = 120;
+    constexpr std::size_t kLongestLabel = 30;
+    if (!title_ || text.size() > kLongest || ends_a_sentence(text)) return false;
     const auto names = [&](const std::string& author) { return text.find(author) != std::string_view::npos; };
-    return text.size() <= longest_label || iso_date(text) || begins_as_byline(text) ||
+    return text.size() <= kLongestLabel || iso_date(text) || begins_as_byline(text) ||
            std::any_of(authors_.begin(), authors_.end(), names);
   }
 
@@ -261,8 +261,8 @@ class Walker {
 
   // An embedded post is one block: its words, the poster's line among them. A button that says "Tweet" is none.
   [[nodiscard]] bool is_post(NodeIndex node) const {
-    constexpr std::uint32_t fewest_bytes = 30;
-    return !is_inline(tree_.tag(node)) && regions_.nodes[node].text >= fewest_bytes && !contains_article(node);
+    constexpr std::uint32_t kFewestBytes = 30;
+    return !is_inline(tree_.tag(node)) && regions_.nodes[node].text >= kFewestBytes && !contains_article(node);
   }
 
   NodeIndex take_post(NodeIndex node) {
@@ -277,7 +277,7 @@ class Walker {
 
   // The element that the page marks as the poster's name.
   [[nodiscard]] std::optional<std::string> named_poster(NodeIndex post) const {
-    constexpr std::size_t longest = 80;
+    constexpr std::size_t kLongest = 80;
     for (NodeIndex node = post + 1; node < tree_.end_of(post); ++node) {
       const bool marked = regions_.nodes[node].hint == BlockHint::byline || tree_.tag(node) == Tag::cite ||
                           tree_.tag(node) == Tag::footer;
@@ -286,7 +286,7 @@ class Walker {
       std::string_view name = trim(std::string_view(line).substr(0, line.find(',')));
       for (const std::string_view dash : {std::string_view("—"), std::string_view("–"), std::string_view("-")})
         if (name.starts_with(dash)) name = trim(name.substr(dash.size()));
-      if (!name.empty() && name.size() <= longest) return std::string(name);
+      if (!name.empty() && name.size() <= kLongest) return std::string(name);
     }
     return std::nullopt;
   }

@@ -7,7 +7,7 @@ namespace {
 
 // clang-format off
 const std::unordered_map<std::string_view, Tag>& tags() {
-  static const std::unordered_map<std::string_view, Tag> table{
+  static const std::unordered_map<std::string_view, Tag> kTable{
       {"html", Tag::html}, {"head", Tag::head}, {"title", Tag::title}, {"meta", Tag::meta}, {"link", Tag::link},
       {"script", Tag::script}, {"style", Tag::style}, {"body", Tag::body}, {"template", Tag::template_},
       {"noscript", Tag::noscript}, {"article", Tag::article}, {"main", Tag::main}, {"section", Tag::section},
@@ -30,11 +30,11 @@ const std::unordered_map<std::string_view, Tag>& tags() {
       {"button", Tag::button}, {"input", Tag::input}, {"select", Tag::select}, {"option", Tag::option},
       {"textarea", Tag::textarea},
   };
-  return table;
+  return kTable;
 }
 
 const std::unordered_map<std::string_view, Attribute>& attributes() {
-  static const std::unordered_map<std::string_view, Attribute> table{
+  static const std::unordered_map<std::string_view, Attribute> kTable{
       {"id", Attribute::id}, {"class", Attribute::class_}, {"role", Attribute::role},
       {"itemprop", Attribute::itemprop}, {"itemtype", Attribute::itemtype}, {"itemscope", Attribute::itemscope},
       {"property", Attribute::property}, {"name", Attribute::name}, {"content", Attribute::content},
@@ -44,7 +44,7 @@ const std::unordered_map<std::string_view, Attribute>& attributes() {
       {"type", Attribute::type}, {"http-equiv", Attribute::http_equiv}, {"data-testid", Attribute::data_testid},
       {"data-component", Attribute::data_component}, {"title", Attribute::title},
   };
-  return table;
+  return kTable;
 }
 // clang-format on
 

@@ -24,8 +24,7 @@ struct TextCount {
 
 TextCount count(std::string_view text) {
   TextCount out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
+  for (const char c : text) {
     if (c == ' ' || (c >= '\t' && c <= '\r')) continue;
     ++out.bytes;
     if (c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == '\xE3')

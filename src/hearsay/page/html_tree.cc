@@ -38,8 +38,8 @@ std::string HtmlTree::inner_text(NodeIndex node) const {
 }
 
 std::string HtmlTree::short_text(NodeIndex node) const {
-  constexpr std::uint32_t largest = 8U << 10U;  // bytes of source, markup and all
-  return nodes_[node].source.size() > largest ? std::string() : inner_text(node);
+  constexpr std::uint32_t kLargest = 8U << 10U;  // bytes of source, markup and all
+  return nodes_[node].source.size() > kLargest ? std::string() : inner_text(node);
 }
 
 std::string_view HtmlTree::attribute(NodeIndex node, Attribute name) const {

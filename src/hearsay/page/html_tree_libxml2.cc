@@ -103,10 +103,10 @@ class HtmlTreeBuilder {
   xmlParserCtxtPtr new_context(std::string_view html) {
     // Left to itself, libxml2 sets itself up at the first call, and two threads that make it together may wait
     // for ever.
-    [[maybe_unused]] static const bool set_up = (xmlInitParser(), true);
+    [[maybe_unused]] static const bool kSetUp = (xmlInitParser(), true);
     xmlParserCtxtPtr context = htmlNewParserCtxt();
     if (context == nullptr) return nullptr;
-    static const xmlSAXHandler handler = [] {
+    static const xmlSAXHandler kHandler = [] {
       xmlSAXHandler sax{};
       sax.startElement = on_start;
       sax.endElement = on_end;
@@ -115,7 +115,7 @@ class HtmlTreeBuilder {
       sax.cdataBlock = on_text;
       return sax;
     }();
-    *context->sax = handler;
+    *context->sax = kHandler;
     context->userData = this;
     htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                     HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | XML_PARSE_HUGE);
@@ -271,12 +271,12 @@ class HtmlTreeBuilder {
 
   // What the reference that ends at `end` stands for, if it is one that HTML 5 has and libxml2 has not.
   [[nodiscard]] std::string newer_reference(std::size_t end) const {
-    static const WordList names(page_data::named_references);
-    constexpr std::size_t longest = 40;
-    const std::string_view before = html_.substr(end > longest ? end - longest : 0, std::min(end, longest));
+    static const WordList kNames(page_data::named_references);
+    constexpr std::size_t kLongest = 40;
+    const std::string_view before = html_.substr(end > kLongest ? end - kLongest : 0, std::min(end, kLongest));
     const std::size_t ampersand = before.rfind('&');
     if (ampersand == std::string_view::npos || html_.substr(end, 1) != ";") return {};
-    const std::vector<std::string_view>* const fields = names.find(before.substr(ampersand + 1));
+    const std::vector<std::string_view>* const fields = kNames.find(before.substr(ampersand + 1));
     std::string out;
     if (fields != nullptr && !fields->empty())
       append_utf8(out, static_cast<char32_t>(std::strtoul(std::string(fields->front()).c_str(), nullptr, 16)));

@@ -190,12 +190,12 @@ class Metadata {
   }
 
   static bool share_a_word(std::string_view a, std::string_view b) {
-    constexpr std::size_t telling = 4;
+    constexpr std::size_t kTelling = 4;
     const std::string in = " " + comparison_form(b);
     const std::string words = comparison_form(a);
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t end = std::min(words.find(' ', at), words.size());
-      if (end - at >= telling && in.find(" " + words.substr(at, end - at)) != std::string::npos) return true;
+      if (end - at >= kTelling && in.find(" " + words.substr(at, end - at)) != std::string::npos) return true;
       at = end + 1;
     }
     return false;
@@ -290,8 +290,8 @@ class Metadata {
   [[nodiscard]] std::optional<std::string> date_below_headline() const {
     std::optional<std::string> found;
     for_each_line_below_headline([&](std::string_view line) {
-      constexpr std::ptrdiff_t fewest_digits = 4;
-      if (std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) < fewest_digits)
+      constexpr std::ptrdiff_t kFewestDigits = 4;
+      if (std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) < kFewestDigits)
         return true;
       found = date(line);
       return !found;

@@ -52,8 +52,8 @@ std::vector<Piece> pieces_of(std::string_view text) {
 }
 
 int month_of(std::string_view word) {
-  static const WordList months(page_data::months);
-  const std::vector<std::string_view>* const fields = months.find(word);
+  static const WordList kMonths(page_data::months);
+  const std::vector<std::string_view>* const fields = kMonths.find(word);
   int month = 0;
   if (fields != nullptr && !fields->empty())
     std::from_chars(fields->front().data(), fields->front().data() + fields->front().size(), month);

@@ -166,9 +166,9 @@ class PageTextReader {
 
   // A short line with empty lines round it, right above prose.
   [[nodiscard]] bool is_heading_apart(std::size_t i) const {
-    constexpr std::size_t longest = 60;
+    constexpr std::size_t kLongest = 60;
     return lines_[i].is_article() && lines_[i].blank_before && lines_[i + 1].blank_before &&
-           lines_[i].text.size() <= longest;
+           lines_[i].text.size() <= kLongest;
   }
 
   // Labels line by line: short, no sentence, several in a row.
@@ -240,8 +240,8 @@ class PageTextReader {
 
   // More words than a date with weekday and time has.
   static bool reads_as_sentence_with_date(std::string_view line) {
-    constexpr std::ptrdiff_t most_spaces = 7;
-    return std::count(line.begin(), line.end(), ' ') > most_spaces;
+    constexpr std::ptrdiff_t kMostSpaces = 7;
+    return std::count(line.begin(), line.end(), ' ') > kMostSpaces;
   }
 
   // Headlines behind the last sentence belong to other articles.

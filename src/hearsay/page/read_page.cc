@@ -30,8 +30,8 @@ Error cannot_read(const Page& page, std::string why, std::string advice = {},
 }
 
 std::string megabytes(std::size_t bytes) {
-  constexpr std::size_t mega = std::size_t{1} << 20U;
-  return bytes % mega == 0 ? std::to_string(bytes / mega) + " MiB" : std::to_string(bytes) + " bytes";
+  constexpr std::size_t kMega = std::size_t{1} << 20U;
+  return bytes % kMega == 0 ? std::to_string(bytes / kMega) + " MiB" : std::to_string(bytes) + " bytes";
 }
 
 struct FileMark {
@@ -75,9 +75,9 @@ const char* binary_kind(std::string_view bytes) {
   for (const FileMark& mark : kFileMarks)
     if (bytes.starts_with(mark.bytes)) return mark.name;
   if (bytes.find('\0') == std::string_view::npos || looks_like_utf16(bytes)) return nullptr;
-  constexpr std::ptrdiff_t bytes_per_fault = 1000;
+  constexpr std::ptrdiff_t kBytesPerFault = 1000;
   const auto nuls = std::count(bytes.begin(), bytes.end(), '\0');
-  return nuls * bytes_per_fault > static_cast<std::ptrdiff_t>(bytes.size()) ? "a binary file" : nullptr;
+  return nuls * kBytesPerFault > static_cast<std::ptrdiff_t>(bytes.size()) ? "a binary file" : nullptr;
 }
 
 bool is_markup(std::string_view bytes) {

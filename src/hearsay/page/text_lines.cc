@@ -95,7 +95,7 @@ bool reads_as_headline(std::string_view line) {
 }
 
 bool reads_as_alternative_text(std::string_view line) {
-  static const WordList verbs(page_data::finite_verbs);
+  static const WordList kVerbs(page_data::finite_verbs);
   if (line.size() > kMaxAlternativeTextBytes || !begins_large(line)) return false;
   const std::string form = comparison_form(line);
   if (form.find('"') != std::string::npos || form.front() == '\'') return false;
@@ -103,7 +103,7 @@ bool reads_as_alternative_text(std::string_view line) {
   if (words.size() < 2) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = without_ending(words[i], kPunctuation);
-    if (verbs.contains(word)) return false;
+    if (kVerbs.contains(word)) return false;
     if (!word.ends_with("ed") || word.size() < 5) continue;
     // A participle is followed by what it was done by, in, with: "dressed in red". At the end it may be either.
     static constexpr std::array<std::string_view, 7> kAfterParticiple{"by", "in", "with", "on",
@@ -137,9 +137,9 @@ bool is_menu_line(std::string_view line) {
 }
 
 std::optional<std::string> domain_in_line(std::string_view line) {
-  static const WordList platforms(page_data::platform_sites);
+  static const WordList kPlatforms(page_data::platform_sites);
   for (const std::string_view word : words_of(line))
-    if (auto domain = domain_of(word); domain && !platforms.contains(*domain)) return domain;
+    if (auto domain = domain_of(word); domain && !kPlatforms.contains(*domain)) return domain;
   return std::nullopt;
 }
 
