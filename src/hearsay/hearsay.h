@@ -3,8 +3,8 @@
 // This header is the whole public interface, and this comment its manual. The examples are run by
 // src/hearsay/hearsay_test.cc.
 //
-// READING A PAGE. `read` takes bytes and gives a Record: the article (metadata, text, blocks, what was left out),
-// the entities it mentions, the times it names, and every statement with source, cue and content.
+// READING A PAGE. `read` takes bytes and gives a Record: the article (metadata, text, blocks, what was left
+// out), the entities it mentions, the times it names, and every statement with source, cue and content.
 //
 //     hearsay::Page page{.name = "note.txt", .bytes = "“It is time,” Mayor Ana Ruiz said."};
 //     hearsay::ReadOptions options;
@@ -15,13 +15,14 @@
 //     for (const hearsay::Statement& statement : record->statements)
 //       for (hearsay::Span part : statement.content) use(part.of(record->article.text));   // "It is time"
 //
-// SPANS are bytes into Article::text, which is well-formed UTF-8. Every word of a record stands on its page in that
-// order; nothing is rewritten. The JSON record counts Unicode code points instead.
+// SPANS are bytes into Article::text, which is well-formed UTF-8. Every word of a record stands on its page in
+// that order; nothing is rewritten. The JSON record counts Unicode code points instead.
 //
-// WRITING IT DOWN. `record_json` gives one line of `hearsay/1`; `record_from_json` reads it back, equal in everything.
+// WRITING IT DOWN. `record_json` gives one line of `hearsay/1`; `record_from_json` reads it back, equal in
+// everything.
 //
-// MANY REPORTS OF ONE EVENT. `join_reports` makes them a Story, in which one person is one entity; the four dossier_
-// functions set it out as a page, as JSON, as Markdown, as a terminal summary.
+// MANY REPORTS OF ONE EVENT. `join_reports` makes them a Story, in which one person is one entity; the four
+// dossier_ functions set it out as a page, as JSON, as Markdown, as a terminal summary.
 //
 //     hearsay::Story story = hearsay::join_reports(std::move(records));
 //     std::string page = hearsay::dossier_html(story);

@@ -89,7 +89,8 @@ Story join_by_name(std::vector<Record> reports) {
         story.entities.push_back({entity, {}});
         story.entities.back().entity.mentions.clear();
       }
-      for (const Span mention : entity.mentions) story.entities[at->second].mentions.push_back({document, mention});
+      for (const Span mention : entity.mentions)
+        story.entities[at->second].mentions.push_back({document, mention});
       ids.push_back(at->second);
     }
   }
@@ -102,24 +103,28 @@ Record lip_reader_report() {
   ReportBuilder report("lantern.html", "The Lantern", "‘Let her walk’? Lip reader on silent terrace video");
   report.url("https://www.thelantern.example/news/48211").published("2025-10-18T19:42:00+01:00");
   report.paragraph(
-      "Professional lip reader Beatrix Lowenthal told The Lantern that she believes Emil Vasilevsky turned to his "
+      "Professional lip reader Beatrix Lowenthal told The Lantern that she believes Emil Vasilevsky turned to "
+      "his "
       "water minister, Henrik Lauritsen, and said: “Let her walk. She’ll be back before the thaw.”");
   const EntityId outlet = report.entity(EntityKind::organization, "The Lantern");
   const EntityId reader = report.entity(EntityKind::person, "Beatrix Lowenthal", {"Professional lip reader"});
-  const EntityId president = report.entity(EntityKind::person, "Emil Vasilevsky", {"President of Kareth"}, {"Vasilevsky"});
+  const EntityId president =
+      report.entity(EntityKind::person, "Emil Vasilevsky", {"President of Kareth"}, {"Vasilevsky"});
   const EntityId minister = report.entity(EntityKind::person, "Henrik Lauritsen", {"water minister"});
   const EntityId filmer = report.entity(EntityKind::organization, "Lakeside TV");
 
-  Statement& told = report.statement("Professional lip reader Beatrix Lowenthal", "told",
-                                     "Emil Vasilevsky turned to his water minister, Henrik Lauritsen, and said: “Let "
-                                     "her walk. She’ll be back before the thaw.”");
+  Statement& told =
+      report.statement("Professional lip reader Beatrix Lowenthal", "told",
+                       "Emil Vasilevsky turned to his water minister, Henrik Lauritsen, and said: “Let "
+                       "her walk. She’ll be back before the thaw.”");
   told.kind = StatementKind::mixed;
   told.channel = Channel::interview;
   told.speaker = reader;
   told.chain = {outlet, reader};
   const StatementId outer = report.last_statement();
 
-  Statement& read = report.statement("Emil Vasilevsky", "said", "Let her walk. She’ll be back before the thaw.");
+  Statement& read =
+      report.statement("Emil Vasilevsky", "said", "Let her walk. She’ll be back before the thaw.");
   read.kind = StatementKind::direct;
   read.channel = Channel::lip_reading;
   read.certainty = Certainty::hedged;
@@ -131,7 +136,8 @@ Record lip_reader_report() {
   read.basis = Basis{"video", filmer};
 
   report.paragraph("“I am confident about the first three words and less so about the rest,” Lowenthal said.");
-  Statement& sure = report.statement("Lowenthal", "said", "I am confident about the first three words and less so about the rest");
+  Statement& sure = report.statement("Lowenthal", "said",
+                                     "I am confident about the first three words and less so about the rest");
   sure.kind = StatementKind::direct;
   sure.channel = Channel::interview;
   sure.speaker = reader;
@@ -200,7 +206,8 @@ Story two_reports() { return join_by_name({lip_reader_report(), agency_report()}
 Story large_story(std::size_t reports, std::size_t statements) {
   std::vector<Record> records;
   for (std::size_t i = 0; i < reports; ++i) {
-    ReportBuilder report("page" + std::to_string(i), "Outlet " + std::to_string(i), "Title " + std::to_string(i));
+    ReportBuilder report("page" + std::to_string(i), "Outlet " + std::to_string(i),
+                         "Title " + std::to_string(i));
     report.url("https://outlet.example/" + std::to_string(i)).published("2025-10-18");
     const EntityId outlet = report.entity(EntityKind::organization, "Outlet " + std::to_string(i));
     const EntityId speaker = report.entity(EntityKind::person, "Speaker " + std::to_string(i % 7));

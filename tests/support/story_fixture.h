@@ -41,8 +41,8 @@ class ReportBuilder {
 /// Entities of one name and kind are one: all that these tests need of joining.
 [[nodiscard]] Story join_by_name(std::vector<Record> reports);
 
-/// Two reports with one statement and more of every standing, a lip reader, nesting, a quotation over paragraphs, an
-/// unnamed speaker, and one report without an address.
+/// Two reports with one statement and more of every standing, a lip reader, nesting, a quotation over
+/// paragraphs, an unnamed speaker, and one report without an address.
 [[nodiscard]] Story two_reports();
 
 /// `reports` reports with `statements` statements each.

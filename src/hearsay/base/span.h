@@ -19,7 +19,9 @@ struct Span {
   [[nodiscard]] constexpr bool contains(std::uint32_t byte) const { return begin <= byte && byte < end; }
   [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
-  [[nodiscard]] constexpr std::string_view of(std::string_view text) const { return text.substr(begin, size()); }
+  [[nodiscard]] constexpr std::string_view of(std::string_view text) const {
+    return text.substr(begin, size());
+  }
 
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };

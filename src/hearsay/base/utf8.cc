@@ -15,7 +15,9 @@ constexpr std::uint32_t kStride = 64;  // bytes between two counts of the index
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+bool is_ascii_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
 
 /// Whether the next eight bytes are all ASCII: most of most pages is, and takes this way.
 bool ascii_word_at(std::string_view text, std::size_t at) {
@@ -66,10 +68,10 @@ void append_without_marks(std::string& out, char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* const nfd = unorm2_getNFDInstance(&status);
   std::array<UChar, 32> parts{};
-  const std::int32_t length =
-      U_FAILURE(status) ? -1
-                        : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts.data(),
-                                                  static_cast<std::int32_t>(parts.size()), &status);
+  const std::int32_t length = U_FAILURE(status)
+                                  ? -1
+                                  : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts.data(),
+                                                            static_cast<std::int32_t>(parts.size()), &status);
   if (U_FAILURE(status) || length < 0) {
     if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) append_utf8(out, c);
     return;

@@ -19,8 +19,8 @@ namespace hearsay {
 
 void append_utf8(std::string& out, char32_t code_point);
 
-/// Copies `text`, each ill-formed sequence replaced by one U+FFFD, as browsers do: a sequence ends before the first byte
-/// that cannot go on with it (Unicode 15, section 3.9; WHATWG Encoding).
+/// Copies `text`, each ill-formed sequence replaced by one U+FFFD, as browsers do: a sequence ends before the
+/// first byte that cannot go on with it (Unicode 15, section 3.9; WHATWG Encoding).
 [[nodiscard]] std::string replace_invalid_utf8(std::string_view text);
 
 /// White space that a page's reader does not see as a character: Unicode White_Space, BOM, zero-width space.

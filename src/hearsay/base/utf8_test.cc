@@ -13,7 +13,7 @@ using CodePoints = std::vector<char32_t>;
 
 /// Code points of every length, with those at the edges of each.
 CodePoints random_code_points(std::mt19937& random, std::size_t count) {
-  static const CodePoints kEdges{0x00,   0x7F,   0x80,   0x7FF,  0x800,   0xD7FF,  0xE000,
+  static const CodePoints kEdges{0x00,   0x7F,   0x80,   0x7FF,   0x800,   0xD7FF,   0xE000,
                                  0xFEFF, 0xFFFD, 0xFFFF, 0x10000, 0x1F600, 0x10FFFF, 0x301};
   static const std::vector<std::pair<char32_t, char32_t>> kRanges{
       {0x20, 0x7E}, {0x80, 0x7FF}, {0x800, 0xD7FF}, {0xE000, 0xFFFF}, {0x10000, 0x10FFFF}};
@@ -52,7 +52,8 @@ TEST(Utf8, DecodesWhatItEncodesInBothDirections) {
     EXPECT_EQ(first_invalid_utf8(text), text.size());
     EXPECT_EQ(decode(text), points);
     CodePoints backward;
-    for (std::size_t at = text.size(); at > 0;) backward.insert(backward.begin(), previous_code_point(text, at));
+    for (std::size_t at = text.size(); at > 0;)
+      backward.insert(backward.begin(), previous_code_point(text, at));
     EXPECT_EQ(backward, points);
   }
 }
@@ -70,8 +71,8 @@ struct IllFormed {
   std::size_t replacements;
 };
 
-// Unicode 15, tables 3-7 to 3-11; the numbers of U+FFFD are those of the WHATWG Encoding standard's decoder, which gives
-// one for each maximal part of a well-formed sequence.
+// Unicode 15, tables 3-7 to 3-11; the numbers of U+FFFD are those of the WHATWG Encoding standard's decoder,
+// which gives one for each maximal part of a well-formed sequence.
 const std::vector<IllFormed>& ill_formed() {
   static const std::vector<IllFormed> kCases{
       {"\x80", 0, 1},                              // a continuation alone
@@ -114,9 +115,9 @@ TEST(Utf8, FindsTheFirstIllFormedSequence) {
 }
 
 TEST(Utf8, TakesWhatIsWellFormed) {
-  for (const std::string_view text :
-       {"", "a", "plain text of more than eight bytes", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF",
-        "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\xEF\xBB\xBFwith a mark before"})
+  for (const std::string_view text : {"", "a", "plain text of more than eight bytes", "\xC2\x80", "\xDF\xBF",
+                                      "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
+                                      "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\xEF\xBB\xBFwith a mark before"})
     EXPECT_EQ(first_invalid_utf8(text), text.size()) << text;
 }
 
@@ -134,7 +135,8 @@ TEST(Utf8, ReplacingGivesWellFormedTextAndKeepsWhatWasRight) {
   std::mt19937 random(2);
   for (int round = 0; round < 2000; ++round) {
     std::string bytes;
-    for (std::size_t i = random() % 40; i > 0; --i) bytes += static_cast<char>(random() % 3 == 0 ? 'a' : random() % 256);
+    for (std::size_t i = random() % 40; i > 0; --i)
+      bytes += static_cast<char>(random() % 3 == 0 ? 'a' : random() % 256);
     const std::string replaced = replace_invalid_utf8(bytes);
     EXPECT_EQ(first_invalid_utf8(replaced), replaced.size());
     const std::size_t right = first_invalid_utf8(bytes);
@@ -152,7 +154,8 @@ TEST(Utf8, TrimsWhatAReaderDoesNotSee) {
 }
 
 TEST(Utf8, KnowsBlanks) {
-  for (const char32_t c : CodePoints{' ', '\t', '\n', '\r', 0x85, 0xA0, 0x1680, 0x2003, 0x2028, 0x202F, 0x3000, 0xFEFF, 0x200B})
+  for (const char32_t c :
+       CodePoints{' ', '\t', '\n', '\r', 0x85, 0xA0, 0x1680, 0x2003, 0x2028, 0x202F, 0x3000, 0xFEFF, 0x200B})
     EXPECT_TRUE(is_blank(c)) << static_cast<unsigned>(c);
   for (const char32_t c : CodePoints{'a', '-', 0, 0xAD, 0x2014, 0x1F600})
     EXPECT_FALSE(is_blank(c)) << static_cast<unsigned>(c);
@@ -212,7 +215,8 @@ TEST_P(CodePointIndexes, AgreeWithCountingOneByOne) {
   EXPECT_EQ(index.byte_at(counted + 100), end) << "past the end";
 }
 
-INSTANTIATE_TEST_SUITE_P(OfTextsOfAnyLength, CodePointIndexes, ::testing::Values(0, 1, 2, 15, 16, 31, 63, 64, 65, 300, 5000));
+INSTANTIATE_TEST_SUITE_P(OfTextsOfAnyLength, CodePointIndexes,
+                         ::testing::Values(0, 1, 2, 15, 16, 31, 63, 64, 65, 300, 5000));
 
 TEST(CodePointIndex, HoldsAtTheEdgesOfItsBlocks) {
   for (std::size_t length = 60; length < 70; ++length) {

@@ -1,5 +1,5 @@
-// Word lists: data files compiled in. A line is an entry, its fields parted by tabs; lines that begin with # and empty
-// lines are skipped.
+// Word lists: data files compiled in. A line is an entry, its fields parted by tabs; lines that begin with #
+// and empty lines are skipped.
 #pragma once
 
 #include <string_view>

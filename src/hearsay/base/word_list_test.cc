@@ -43,7 +43,9 @@ TEST(WordList, FindsPhrasesWithTheirFields) {
   EXPECT_EQ(list.find("reader"), nullptr);
 }
 
-TEST(WordList, KeepsTheFirstOfTwo) { EXPECT_EQ(*WordList("may\tmonth\nmay\tverb\n").find("may"), Fields{"month"}); }
+TEST(WordList, KeepsTheFirstOfTwo) {
+  EXPECT_EQ(*WordList("may\tmonth\nmay\tverb\n").find("may"), Fields{"month"});
+}
 
 /// Every data file of every step, by its path.
 std::vector<std::string> data_files() {
@@ -93,7 +95,8 @@ TEST_P(EveryDataFile, HasFieldsWithoutBlanksAtTheirEnds) {
 
 TEST_P(EveryDataFile, HasNoEntryTwice) {
   std::set<std::string_view> seen;
-  for (const Fields& fields : word_list_lines(data_)) EXPECT_TRUE(seen.insert(fields.front()).second) << fields.front();
+  for (const Fields& fields : word_list_lines(data_))
+    EXPECT_TRUE(seen.insert(fields.front()).second) << fields.front();
 }
 
 std::string step_and_name(const ::testing::TestParamInfo<std::string>& info) {

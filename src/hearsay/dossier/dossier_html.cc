@@ -17,9 +17,7 @@ namespace {
 
 constexpr std::size_t kSpeakersAtAGlance = 12;
 
-unsigned hex_value(char digit) {
-  return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-}
+unsigned hex_value(char digit) { return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10); }
 
 /// Base64 (RFC 4648) of bytes that are given as hexadecimal digits.
 std::string base64_of_hex(std::string_view hex) {
@@ -48,7 +46,8 @@ std::string content_security_policy() {
 void write_head(HtmlWriter& html, const View& view) {
   html.open("head").line();
   html.empty_element("meta", {{"charset", "utf-8"}}).line();
-  html.empty_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy()}});
+  html.empty_element("meta",
+                     {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy()}});
   html.line();
   html.empty_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
   html.empty_element("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
@@ -58,14 +57,18 @@ void write_head(HtmlWriter& html, const View& view) {
   html.close().line();
 }
 
-void write_contents_entry(HtmlWriter& html, const std::string& anchor, std::string_view words, std::size_t count) {
+void write_contents_entry(HtmlWriter& html, const std::string& anchor, std::string_view words,
+                          std::size_t count) {
   html.open("li");
   html.open("a", {{"href", reference_to(anchor)}}).text(words).text(" ");
   html.element("span", std::to_string(count), {{"class", "count"}}).close().close().line();
 }
 
 void write_contents(HtmlWriter& html, const View& view) {
-  html.open("nav", {{"aria-label", "Contents"}, {"class", "contents"}}).line().open("ol", {{"role", "list"}}).line();
+  html.open("nav", {{"aria-label", "Contents"}, {"class", "contents"}})
+      .line()
+      .open("ol", {{"role", "list"}})
+      .line();
   write_contents_entry(html, "reports", "The reports", view.reports().size());
   write_contents_entry(html, "who", "Who is in it", view.entities().size());
   for (const Section& section : view.sections()) {
@@ -80,10 +83,11 @@ void write_header(HtmlWriter& html, const View& view) {
   html.element("p", "Dossier", {{"class", "kicker"}}).line();
   html.open("h1").outside(title_of(view)).close().line();
   html.element("p", extent_of(view), {{"class", "extent"}}).line();
-  html.element("p",
-               "Who said what, to whom, how it reached the page, and how sure anyone can be. Every word that is "
-               "quoted here stands in one of the reports; the certainty is the report’s own.",
-               {{"class", "lead"}});
+  html.element(
+      "p",
+      "Who said what, to whom, how it reached the page, and how sure anyone can be. Every word that is "
+      "quoted here stands in one of the reports; the certainty is the report’s own.",
+      {{"class", "lead"}});
   html.line().close().line();
 }
 
@@ -134,7 +138,8 @@ void write_speakers_at_a_glance(HtmlWriter& html, const View& view) {
   html.close().close().line();
 }
 
-void write_legend_entry(HtmlWriter& html, std::string_view css_class, std::string_view words, std::string_view meaning) {
+void write_legend_entry(HtmlWriter& html, std::string_view css_class, std::string_view words,
+                        std::string_view meaning) {
   html.open("div").open("dt").element("span", words, {{"class", fmt::format("label {}", css_class)}}).close();
   html.element("dd", meaning).close().line();
 }
@@ -152,8 +157,9 @@ void write_legend(HtmlWriter& html) {
   html.close().line();
   html.open("p").text("In each passage ").element("span", "what was said", {{"class", "content"}});
   html.text(" stands out from who said it, and ").element("mark", "words of doubt", {{"class", "hedge"}});
-  html.text(" are underlined. “Our reading” is how sure Hearsay is that it read the sentence right; it says "
-            "nothing about whether the words are true.");
+  html.text(
+      " are underlined. “Our reading” is how sure Hearsay is that it read the sentence right; it says "
+      "nothing about whether the words are true.");
   html.close().line().close().line();
 }
 
@@ -186,7 +192,9 @@ std::string dossier_html(const Story& story) {
   write_entities(html, view);
   write_statements(html, view);
   html.close().line().close().line();
-  html.open("footer").element("p", "Made by Hearsay from the reports named above, and from nothing else.").close();
+  html.open("footer")
+      .element("p", "Made by Hearsay from the reports named above, and from nothing else.")
+      .close();
   html.line().close().line().close().line();
   return html.take();
 }

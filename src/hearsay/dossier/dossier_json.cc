@@ -31,9 +31,8 @@ std::string dossier_json(const Story& story) {
   for (EntityId id = 0; id < story.entities.size(); ++id) {
     entities.push_back(entity_with_mentions(story.entities[id], id, indices));
   }
-  const Json dossier = {{"format", "hearsay-dossier/1"},
-                        {"documents", std::move(documents)},
-                        {"entities", std::move(entities)}};
+  const Json dossier = {
+      {"format", "hearsay-dossier/1"}, {"documents", std::move(documents)}, {"entities", std::move(entities)}};
   return dump(dossier, 1) + '\n';
 }
 

@@ -88,8 +88,10 @@ class MarkdownWriter {
     const Statement& made = view_.statement(place);
     const Article& article = view_.record(place.document).article;
     const ReportView& report = view_.report(place.document);
-    out_ += fmt::format("\n> {}\n\n", escape_markdown(passage_words(article.text, view_.sentences(place.document), made)));
-    out_ += fmt::format("- {}; {}; {}\n", certainty(place, made), words_for(made.channel), words_for(made.kind));
+    out_ += fmt::format("\n> {}\n\n",
+                        escape_markdown(passage_words(article.text, view_.sentences(place.document), made)));
+    out_ +=
+        fmt::format("- {}; {}; {}\n", certainty(place, made), words_for(made.channel), words_for(made.kind));
     out_ += fmt::format("- Chain: {}\n", escape_markdown(chain_words(view_, place)));
     if (!made.addressees.empty()) out_ += "- To: " + addressees(place, made) + '\n';
     if (made.within && *made.within < view_.record(place.document).statements.size()) {

@@ -55,7 +55,8 @@ void add_speakers(std::string& out, const View& view) {
 void add_certainties(std::string& out, const View& view) {
   std::string counts;
   for (std::size_t i = 0; i < kCertainties.size(); ++i) {
-    counts += fmt::format("{}{} {}", i > 0 ? ", " : "", view.totals().by_certainty[i], words_for(kCertainties[i]));
+    counts +=
+        fmt::format("{}{} {}", i > 0 ? ", " : "", view.totals().by_certainty[i], words_for(kCertainties[i]));
   }
   out += "\nHow sure\n";
   add_indented(out, counts);

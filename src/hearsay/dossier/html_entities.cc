@@ -29,7 +29,8 @@ void write_counts(HtmlWriter& html, const View& view, EntityId id) {
     if (count == 0) continue;
     if (!first) html.text(", ");
     first = false;
-    write_link(html, group_anchor(standing, id), std::to_string(count) + " " + std::string(short_name(standing)));
+    write_link(html, group_anchor(standing, id),
+               std::to_string(count) + " " + std::string(short_name(standing)));
   }
 }
 
@@ -75,7 +76,10 @@ void write_entities(HtmlWriter& html, const View& view) {
     if (ids.empty()) continue;
     const std::span all(ids);
     const std::size_t in_sight = std::min(all.size(), kRowsInSight);
-    html.open("h3").text(words_for(kind)).text(" ").element("span", std::to_string(all.size()), {{"class", "count"}});
+    html.open("h3")
+        .text(words_for(kind))
+        .text(" ")
+        .element("span", std::to_string(all.size()), {{"class", "count"}});
     html.close().line();
     write_table(html, view, all.first(in_sight), words_for(kind));
     if (in_sight == all.size()) continue;

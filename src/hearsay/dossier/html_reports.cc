@@ -107,7 +107,8 @@ class TextWriter {
 
   [[nodiscard]] std::uint32_t next_border(std::uint32_t at, std::uint32_t end) const {
     if (start_ < starts_.size()) end = std::min(end, starts_[start_].byte);
-    if (mark_ < marks_.size()) end = std::min(end, marks_[mark_].begin > at ? marks_[mark_].begin : marks_[mark_].end);
+    if (mark_ < marks_.size())
+      end = std::min(end, marks_[mark_].begin > at ? marks_[mark_].begin : marks_[mark_].end);
     return end;
   }
 
@@ -147,7 +148,10 @@ void write_left_out(HtmlWriter& html, const Article& article) {
   const std::string pieces = counted(article.left_out.size(), "piece", "pieces");
   html.open("details").element("summary", fmt::format("Left out of the page, {}", pieces)).line();
   for (const auto& [kind, texts] : by_kind) {
-    html.open("h4").text(words_for(kind)).text(" ").element("span", std::to_string(texts.size()), {{"class", "count"}});
+    html.open("h4")
+        .text(words_for(kind))
+        .text(" ")
+        .element("span", std::to_string(texts.size()), {{"class", "count"}});
     html.close().open("ul", {{"class", "left-out"}}).line();
     for (const std::string_view text : texts) html.element("li", text, {{"dir", "auto"}}).line();
     html.close().line();
@@ -180,7 +184,11 @@ void write_published(HtmlWriter& html, const ReportView& report, const Article& 
   html.close().close().line();
   if (!article.modified) return;
   const auto modified = parse_published(*article.modified);
-  open_fact(html, "Changed").outside(modified ? time_words(*modified) : *article.modified).close().close().line();
+  open_fact(html, "Changed")
+      .outside(modified ? time_words(*modified) : *article.modified)
+      .close()
+      .close()
+      .line();
 }
 
 void write_address(HtmlWriter& html, const Article& article) {
@@ -201,8 +209,15 @@ void write_facts(HtmlWriter& html, const ReportView& report, const Record& recor
   write_authors(html, article);
   write_address(html, article);
   open_fact(html, "Page").outside(article.input).text(", SHA-256 ");
-  html.element("code", article.sha256.substr(0, kShortSha256), {{"title", article.sha256}}).close().close().line();
-  open_fact(html, "Holds").text(counted(record.statements.size(), "statement", "statements")).close().close().line();
+  html.element("code", article.sha256.substr(0, kShortSha256), {{"title", article.sha256}})
+      .close()
+      .close()
+      .line();
+  open_fact(html, "Holds")
+      .text(counted(record.statements.size(), "statement", "statements"))
+      .close()
+      .close()
+      .line();
   html.close().line();
 }
 

@@ -1,4 +1,5 @@
-// The sections of the HTML page, each written by a file of its own, and the anchors by which they refer to each other.
+// The sections of the HTML page, each written by a file of its own, and the anchors by which they refer to each
+// other.
 #pragma once
 
 #include <string>
@@ -16,13 +17,13 @@ void write_entities(HtmlWriter& html, const View& view);
 /// Every statement, one section for each standing.
 void write_statements(HtmlWriter& html, const View& view);
 
-[[nodiscard]] std::string report_anchor(const ReportView& report);                          ///< report-1
-[[nodiscard]] std::string statement_anchor(const View& view, Place place);                  ///< r1-s3
-[[nodiscard]] std::string text_anchor(const View& view, Place place);                       ///< t1-s3
-[[nodiscard]] std::string entity_anchor(EntityId id);                                       ///< e5
+[[nodiscard]] std::string report_anchor(const ReportView& report);                           ///< report-1
+[[nodiscard]] std::string statement_anchor(const View& view, Place place);                   ///< r1-s3
+[[nodiscard]] std::string text_anchor(const View& view, Place place);                        ///< t1-s3
+[[nodiscard]] std::string entity_anchor(EntityId id);                                        ///< e5
 [[nodiscard]] std::string group_anchor(Standing standing, std::optional<EntityId> speaker);  ///< said-e5
 
-[[nodiscard]] std::string reference_to(const std::string& anchor);                          ///< #e5
+[[nodiscard]] std::string reference_to(const std::string& anchor);  ///< #e5
 
 /// A link inside the page.
 void write_link(HtmlWriter& html, const std::string& anchor, std::string_view words);

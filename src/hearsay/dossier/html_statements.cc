@@ -125,7 +125,9 @@ class StatementWriter {
       html_.element("p", "Chain not told", {{"class", "chain-missing"}}).line();
       return;
     }
-    html_.open("ol", {{"class", "chain"}, {"role", "list"}, {"aria-label", "Chain, from the page down to the speaker"}});
+    html_.open(
+        "ol",
+        {{"class", "chain"}, {"role", "list"}, {"aria-label", "Chain, from the page down to the speaker"}});
     for (std::size_t i = 0; i < chain.size(); ++i) {
       const bool is_speaker = i + 1 == chain.size() && speaker == chain[i];
       html_.open("li", {{"class", is_speaker ? "link last" : "link"}});
@@ -184,7 +186,11 @@ class StatementWriter {
     const auto& times = view_.record(place.document).times;
     if (id >= times.size()) return;
     circumstance("When");
-    html_.outside(quoted_list(text(place), {times[id].span})).text(" (").outside(times[id].value).text(")").close();
+    html_.outside(quoted_list(text(place), {times[id].span}))
+        .text(" (")
+        .outside(times[id].value)
+        .text(")")
+        .close();
   }
 
   void nesting(Place place, const Statement& made) {
@@ -208,7 +214,9 @@ class StatementWriter {
 
   void link_to_statement(Place to) {
     html_.open("a", {{"href", reference_to(statement_anchor(view_, to))}});
-    html_.outside(speaker_name(view_, view_.speaker(to))).text(", ").text(words_for(view_.statement(to).channel));
+    html_.outside(speaker_name(view_, view_.speaker(to)))
+        .text(", ")
+        .text(words_for(view_.statement(to).channel));
     html_.close();
   }
 
@@ -225,7 +233,8 @@ class StatementWriter {
     if (reports_[place.document].url && !parts.empty()) {
       html_.text(" · ");
       write_outside_link(html_, text_fragment_url(*reports_[place.document].url, article.text, parts),
-                         "Find it on the page", fmt::format(" (report {}, s{})", report.number, place.statement + 1));
+                         "Find it on the page",
+                         fmt::format(" (report {}, s{})", report.number, place.statement + 1));
     }
     html_.text(" · ");
     write_link(html_, text_anchor(view_, place), offsets(place, parts));

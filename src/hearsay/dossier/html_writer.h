@@ -8,9 +8,9 @@
 
 namespace hearsay::dossier {
 
-/// Text as it may stand in an element or in a quoted attribute: & < > " ' as references. Controls that HTML forbids
-/// and the embeddings and overrides of Unicode's bidi algorithm (U+202A to U+202E), which would make words look like
-/// others, become U+FFFD. `text` must be well-formed UTF-8.
+/// Text as it may stand in an element or in a quoted attribute: & < > " ' as references. Controls that HTML
+/// forbids and the embeddings and overrides of Unicode's bidi algorithm (U+202A to U+202E), which would make
+/// words look like others, become U+FFFD. `text` must be well-formed UTF-8.
 [[nodiscard]] std::string escape_html(std::string_view text);
 
 struct Attribute {

@@ -53,7 +53,8 @@ std::vector<Extent> extents_of(const std::vector<Span>& spans, std::span<const S
       continue;
     }
     Span& last = extents.back().span;
-    const Gap gap = span.begin <= last.end ? Gap::none : gap_between(text.substr(last.end, span.begin - last.end));
+    const Gap gap =
+        span.begin <= last.end ? Gap::none : gap_between(text.substr(last.end, span.begin - last.end));
     if (gap == Gap::none) {
       last = join(last, span);
     } else {
@@ -136,7 +137,8 @@ std::vector<Span> merged(std::vector<Span> spans, std::string_view text) {
   return apart;
 }
 
-std::vector<Stretch> passage_of(std::string_view text, std::span<const Span> sentences, const Statement& statement) {
+std::vector<Stretch> passage_of(std::string_view text, std::span<const Span> sentences,
+                                const Statement& statement) {
   std::vector<Span> all = statement.source;
   for (const auto* part : {&statement.cue, &statement.content, &statement.hedges}) {
     all.insert(all.end(), part->begin(), part->end());

@@ -33,9 +33,9 @@ struct Stretch {
   std::vector<Piece> pieces;
 };
 
-/// The sentences of `text` in which the statement's source, cue, content and hedges stand; whole sentences between
-/// them are left out. `sentences` lie in order and do not overlap; where none holds a span, the span stands alone.
-/// `text` must outlive the value.
+/// The sentences of `text` in which the statement's source, cue, content and hedges stand; whole sentences
+/// between them are left out. `sentences` lie in order and do not overlap; where none holds a span, the span
+/// stands alone. `text` must outlive the value.
 [[nodiscard]] std::vector<Stretch> passage_of(std::string_view text, std::span<const Span> sentences,
                                               const Statement& statement);
 

@@ -9,9 +9,7 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::string_view kMarkdownMarks = "\\`*_{}[]<>()#|~&!$";
 
 /// Controls, what reorders (U+202A to U+202E), and the line and paragraph separators.
-bool is_forbidden(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E);
-}
+bool is_forbidden(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

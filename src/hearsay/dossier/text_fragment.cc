@@ -7,12 +7,12 @@
 namespace hearsay::dossier {
 namespace {
 
-constexpr std::size_t kWholeWords = 10;      // up to so many, the part is given whole
-constexpr std::size_t kEndWords = 5;         // of a longer one, so many at each end
-constexpr std::size_t kContextWords = 3;     // before or behind the part
-constexpr std::size_t kTermBytes = 160;      // of a part given whole, whatever the script
-constexpr std::size_t kEndBytes = 80;        // of each end and of the context; two ends fit into a longer part
-constexpr std::size_t kDirectives = 4;       // parts of one statement that are marked
+constexpr std::size_t kWholeWords = 10;   // up to so many, the part is given whole
+constexpr std::size_t kEndWords = 5;      // of a longer one, so many at each end
+constexpr std::size_t kContextWords = 3;  // before or behind the part
+constexpr std::size_t kTermBytes = 160;   // of a part given whole, whatever the script
+constexpr std::size_t kEndBytes = 80;     // of each end and of the context; two ends fit into a longer part
+constexpr std::size_t kDirectives = 4;    // parts of one statement that are marked
 constexpr std::string_view kDirective = ":~:";
 
 bool is_ascii_alphanumeric(char c) {
@@ -101,7 +101,8 @@ std::string_view words_behind(std::string_view text, std::size_t byte) {
 /// The part itself: whole, or by its two ends.
 std::string encoded_part(std::string_view words) {
   const bool one_line = words.find('\n') == std::string_view::npos;
-  if (one_line && first_words(words, kWholeWords, kTermBytes).size() == words.size()) return encoded_term(words);
+  if (one_line && first_words(words, kWholeWords, kTermBytes).size() == words.size())
+    return encoded_term(words);
   return encoded_term(first_words(first_line(words), kEndWords, kEndBytes)) + ',' +
          encoded_term(last_words(last_line(words), kEndWords, kEndBytes));
 }

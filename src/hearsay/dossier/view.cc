@@ -146,8 +146,7 @@ void View::add_statement(Place place) {
     ++entities_[*who].by_standing[standing];
   }
   add_parties(place);
-  if (!made.chain.empty() &&
-      (!longest_chain_ || made.chain.size() > statement(*longest_chain_).chain.size())) {
+  if (!made.chain.empty() && (!longest_chain_ || made.chain.size() > statement(*longest_chain_).chain.size())) {
     longest_chain_ = place;
   }
 }
@@ -174,7 +173,9 @@ void View::sort_speakers() {
   }
 }
 
-const Statement& View::statement(Place place) const { return record(place.document).statements[place.statement]; }
+const Statement& View::statement(Place place) const {
+  return record(place.document).statements[place.statement];
+}
 
 const ReportView& View::report(std::uint32_t document) const { return reports_[report_of_[document]]; }
 
@@ -185,7 +186,9 @@ std::optional<EntityId> View::story_entity(std::uint32_t document, EntityId id) 
   return ids[id];
 }
 
-const std::string& View::name(EntityId story_entity) const { return story_->entities[story_entity].entity.name; }
+const std::string& View::name(EntityId story_entity) const {
+  return story_->entities[story_entity].entity.name;
+}
 
 std::optional<EntityId> View::speaker(Place place) const {
   const auto& local = statement(place).speaker;
@@ -200,7 +203,9 @@ std::vector<EntityId> View::chain(Place place) const {
   return chain;
 }
 
-const std::vector<StatementId>& View::nested(Place place) const { return nested_[place.document][place.statement]; }
+const std::vector<StatementId>& View::nested(Place place) const {
+  return nested_[place.document][place.statement];
+}
 
 std::vector<EntityId> View::speakers_by_weight() const {
   std::vector<EntityId> speakers;

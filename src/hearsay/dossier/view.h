@@ -15,13 +15,13 @@ namespace hearsay::dossier {
 
 /// What a statement amounts to. What was said is never mixed with what was not.
 enum class Standing : std::uint8_t { said, denied, withheld, expected, thought };
-inline constexpr std::array kStandings = {Standing::said, Standing::denied, Standing::withheld, Standing::expected,
-                                   Standing::thought};
+inline constexpr std::array kStandings = {Standing::said, Standing::denied, Standing::withheld,
+                                          Standing::expected, Standing::thought};
 inline constexpr std::array kCertainties = {Certainty::asserted, Certainty::hedged, Certainty::denied,
-                                     Certainty::withheld, Certainty::expected};
+                                            Certainty::withheld, Certainty::expected};
 
 inline constexpr std::array kEntityKinds = {EntityKind::person, EntityKind::organization, EntityKind::group,
-                                     EntityKind::place, EntityKind::other};
+                                            EntityKind::place, EntityKind::other};
 
 /// A thought stays a thought however sure the page is of it; the rest goes by certainty.
 [[nodiscard]] Standing standing_of(const Statement& statement);
@@ -82,7 +82,9 @@ class View {
   [[nodiscard]] const Record& record(std::uint32_t document) const { return story_->documents[document]; }
   [[nodiscard]] const Statement& statement(Place place) const;
   /// The report's sentences, in order.
-  [[nodiscard]] const std::vector<Span>& sentences(std::uint32_t document) const { return sentences_[document]; }
+  [[nodiscard]] const std::vector<Span>& sentences(std::uint32_t document) const {
+    return sentences_[document];
+  }
   [[nodiscard]] const ReportView& report(std::uint32_t document) const;
 
   /// The story's entity for entity `id` of a report; empty if there is none.
@@ -110,7 +112,7 @@ class View {
 
   const Story* story_;
   std::vector<ReportView> reports_;
-  std::vector<std::uint32_t> report_of_;  ///< for each document, its index in reports_
+  std::vector<std::uint32_t> report_of_;      ///< for each document, its index in reports_
   std::vector<std::vector<Span>> sentences_;  ///< for each document
   std::array<Section, kStandings.size()> sections_;
   std::vector<EntityView> entities_;

@@ -1,2 +1,2 @@
 #include <gtest/gtest.h>
-TEST(P,p){}
+TEST(P, p) {}

@@ -95,7 +95,8 @@ std::string_view meaning_of(Standing standing) {
     case Standing::denied: return "The speaker rejects these words, or rejects having said them.";
     case Standing::withheld: return "Nobody said these things: the speaker declined, or did not say.";
     case Standing::expected: return "Announced when the report appeared, and not made by then.";
-    case Standing::thought: return "Beliefs, wishes and intentions that a report ascribes. Nothing was uttered.";
+    case Standing::thought:
+      return "Beliefs, wishes and intentions that a report ascribes. Nothing was uttered.";
   }
   return "";
 }

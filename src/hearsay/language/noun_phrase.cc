@@ -16,17 +16,21 @@ bool binds_nouns(std::string_view word) {
 
 /// Participles that follow their noun: "a report published on Thursday", "people briefed on the talks".
 bool follows_noun(std::string_view word) {
-  static const WordList list("published\nreleased\nissued\nseen\nobtained\nreviewed\nbriefed\ninvolved\nbased\ncharged\n"
-                             "named\ncalled\nknown\nwritten\nsent\nposted\nprepared\ncommissioned\nled\nrun\nmade\nheld\n"
-                             "signed\nsubmitted\nfiled\n");
+  static const WordList list(
+      "published\nreleased\nissued\nseen\nobtained\nreviewed\nbriefed\ninvolved\nbased\ncharged\n"
+      "named\ncalled\nknown\nwritten\nsent\nposted\nprepared\ncommissioned\nled\nrun\nmade\nheld\n"
+      "signed\nsubmitted\nfiled\n");
   return list.contains(word);
 }
 
-bool is_determiner_pronoun(std::string_view word) { return word == "one" || word == "some" || word == "many" || word == "most"; }
+bool is_determiner_pronoun(std::string_view word) {
+  return word == "one" || word == "some" || word == "many" || word == "most";
+}
 
 bool is_core_word(const Clause& clause, TokenIndex i) {
   const WordClass c = clause.classes[i];
-  return c == WordClass::other || c == WordClass::number || clause.tokens.tokens[i].shape == TokenShape::apostrophe;
+  return c == WordClass::other || c == WordClass::number ||
+         clause.tokens.tokens[i].shape == TokenShape::apostrophe;
 }
 
 bool is_name_word(const Clause& clause, TokenIndex i) {
@@ -62,8 +66,8 @@ TokenIndex core_begin(const Clause& clause, TokenIndex last, TokenIndex floor) {
   TokenIndex begin = last;
   while (begin > floor) {
     const TokenIndex i = begin - 1;
-    const bool modifier = begin < last && clause.classes[i] == WordClass::adverb && clause.tokens.lower[i].ends_with("ly") &&
-                          !is_name_word(clause, begin);
+    const bool modifier = begin < last && clause.classes[i] == WordClass::adverb &&
+                          clause.tokens.lower[i].ends_with("ly") && !is_name_word(clause, begin);
     if (!is_core_word(clause, i) && !modifier && !joins_names(clause, i, floor, last)) break;
     // "Last night Ana Ruiz": a time before the name is not part of it; "Friday" alone is no one.
     if (is_time_word(clause.tokens.lower[i]) && !is_name_word(clause, i + 1 < last ? i + 1 : i)) break;
@@ -84,7 +88,8 @@ TokenIndex core_begin(const Clause& clause, TokenIndex last, TokenIndex floor) {
 /// Skips "on Thursday" and "published" before it, so that the noun which they follow is reached.
 TokenIndex skip_reduced_relative(const Clause& clause, TokenIndex last, TokenIndex floor) {
   TokenIndex end = last;
-  while (end > floor && (is_time_word(clause.tokens.lower[end - 1]) || clause.tokens.lower[end - 1] == "last")) --end;
+  while (end > floor && (is_time_word(clause.tokens.lower[end - 1]) || clause.tokens.lower[end - 1] == "last"))
+    --end;
   if (end < last && end > floor && clause.classes[end - 1] == WordClass::preposition) --end;
   if (end > floor + 1 && follows_noun(clause.tokens.lower[end - 1])) return end - 1;
   return last;
@@ -114,7 +119,9 @@ NounPhrase noun_phrase_before(const Clause& clause, TokenIndex last, TokenIndex 
     phrase.tokens = {begin, last};
     if (begin == floor) break;
     const TokenIndex link = begin - 1;
-    if (clause.classes[link] != WordClass::preposition || !binds_nouns(clause.tokens.lower[link]) || link == floor) break;
+    if (clause.classes[link] != WordClass::preposition || !binds_nouns(clause.tokens.lower[link]) ||
+        link == floor)
+      break;
     const TokenIndex before = skip_reduced_relative(clause, link, floor);
     const bool noun_before = is_core_word(clause, before - 1) && !is_time_word(clause.tokens.lower[before - 1]);
     if (!noun_before && !is_determiner_pronoun(clause.tokens.lower[before - 1])) break;
@@ -137,18 +144,21 @@ NounPhrase noun_phrase_at(const Clause& clause, TokenIndex first, TokenIndex cei
   bool is_first = true;
   while (i < ceiling) {
     TokenIndex end = i;
-    const bool object_pronoun = clause.tokens.lower[end] == "her" && (end + 1 >= ceiling || !is_core_word(clause, end + 1));
+    const bool object_pronoun =
+        clause.tokens.lower[end] == "her" && (end + 1 >= ceiling || !is_core_word(clause, end + 1));
     if (clause.classes[end] == WordClass::pronoun || object_pronoun) {
       ++end;
     } else {
       while (end < ceiling && clause.classes[end] == WordClass::determiner) ++end;
-      while (end < ceiling && (is_core_word(clause, end) || (end > i && joins_names(clause, end, first, ceiling)) ||
-                               (clause.classes[end] == WordClass::adverb && end + 1 < ceiling &&
-                                is_core_word(clause, end + 1) && clause.tokens.lower[end].ends_with("ly") &&
-                                clause.tokens.tokens[end + 1].shape == TokenShape::lower)))
-      {
-        // "told Reuters Monday": a day behind a noun is the verb's; behind an article it is a name's ("the Sunday Post").
-        if (end > i && is_time_word(clause.tokens.lower[end]) && clause.tokens.tokens[end].shape != TokenShape::lower &&
+      while (end < ceiling &&
+             (is_core_word(clause, end) || (end > i && joins_names(clause, end, first, ceiling)) ||
+              (clause.classes[end] == WordClass::adverb && end + 1 < ceiling && is_core_word(clause, end + 1) &&
+               clause.tokens.lower[end].ends_with("ly") &&
+               clause.tokens.tokens[end + 1].shape == TokenShape::lower))) {
+        // "told Reuters Monday": a day behind a noun is the verb's; behind an article it is a name's ("the
+        // Sunday Post").
+        if (end > i && is_time_word(clause.tokens.lower[end]) &&
+            clause.tokens.tokens[end].shape != TokenShape::lower &&
             clause.classes[end - 1] != WordClass::determiner)
           break;
         ++end;
@@ -164,13 +174,14 @@ NounPhrase noun_phrase_at(const Clause& clause, TokenIndex first, TokenIndex cei
     is_first = false;
     phrase.tokens.last = end;
     if (end + 1 >= ceiling || clause.classes[end] != WordClass::preposition ||
-        !(clause.tokens.lower[end] == "of" || clause.tokens.lower[end] == "for" || clause.tokens.lower[end] == "at" ||
-          clause.tokens.lower[end] == "from"))
+        !(clause.tokens.lower[end] == "of" || clause.tokens.lower[end] == "for" ||
+          clause.tokens.lower[end] == "at" || clause.tokens.lower[end] == "from"))
       break;
     if (is_time_word(clause.tokens.lower[end + 1])) break;
     i = end + 1;
   }
-  if (!phrase.core.empty() && is_time_word(clause.tokens.lower[phrase.head()]) && phrase.core.size() <= 2) return {{first, first}, {first, first}};
+  if (!phrase.core.empty() && is_time_word(clause.tokens.lower[phrase.head()]) && phrase.core.size() <= 2)
+    return {{first, first}, {first, first}};
   return phrase;
 }
 

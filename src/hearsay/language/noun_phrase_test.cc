@@ -67,7 +67,8 @@ TEST(NounPhraseAt, ReachesForwardOverWhatHangsOnTheNoun) {
   EXPECT_EQ(at("He told Olav Berg that it was shut.", "Olav"), "Olav Berg");
   EXPECT_EQ(at("He told her that it was shut.", "her"), "her");
   EXPECT_EQ(at("He told her aide that it was shut.", "her"), "her aide");
-  EXPECT_EQ(at("So said the minister for trade and industry today.", "the"), "the minister for trade and industry");
+  EXPECT_EQ(at("So said the minister for trade and industry today.", "the"),
+            "the minister for trade and industry");
 }
 
 TEST(NounPhraseAt, LeavesADayToTheVerb) {
@@ -88,7 +89,8 @@ TEST(IsTimeWord, KnowsDaysAndTimes) {
   EXPECT_FALSE(is_time_word("gate"));
 }
 
-/// At every place of any text: a phrase touches that place, stays inside what it may look at, and holds its core.
+/// At every place of any text: a phrase touches that place, stays inside what it may look at, and holds its
+/// core.
 void expect_sound(const Text& read) {
   const Clause clause = read.clause();
   for (const Sentence& sentence : read.tokens.sentences) {
@@ -116,9 +118,10 @@ void expect_sound(const Text& read) {
 }
 
 TEST(NounPhrases, OfTextsPutTogetherAtRandomAreSound) {
-  const std::vector<std::string_view> words{"the",  "a",     "head", "of",   "union", "Berg",   "’s",   "and",       "said", "on",
-                                            "last", "night", "12",   "Friday", "her", "he",     "old",  "published", ",",    "one",
-                                            "for",  "at",    "to",   "NAO",  "quickly", "“",    "”",    ".",         "all",  "most"};
+  const std::vector<std::string_view> words{
+      "the",  "a",     "head", "of",     "union",   "Berg", "’s",  "and",       "said", "on",
+      "last", "night", "12",   "Friday", "her",     "he",   "old", "published", ",",    "one",
+      "for",  "at",    "to",   "NAO",    "quickly", "“",    "”",   ".",         "all",  "most"};
   std::mt19937 random(7);
   for (int round = 0; round < 5000; ++round) {
     std::string text;
@@ -129,7 +132,8 @@ TEST(NounPhrases, OfTextsPutTogetherAtRandomAreSound) {
 }
 
 TEST(NounPhrases, OfHostileTextAreSound) {
-  for (const std::string_view part : {"head of the ", "the ", "Berg ", "Berg and ", "last ", "of ", "head published ", "old "})
+  for (const std::string_view part :
+       {"head of the ", "the ", "Berg ", "Berg and ", "last ", "of ", "head published ", "old "})
     expect_sound(Text(repeated(part, 50'000)));
 }
 

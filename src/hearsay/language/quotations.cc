@@ -23,8 +23,8 @@ Mark mark_at(const Tokens& tokens, TokenIndex i, TokenRange block) {
   const auto is_one_of = [](std::string_view w, std::initializer_list<std::string_view> set) {
     return std::find(set.begin(), set.end(), w) != set.end();
   };
-  const bool behind_opener =
-      i > block.first && is_one_of(tokens.word(i - 1), {"“", "‘", "\"", "'", "(", "[", "—", "–", "--", "«", "„"});
+  const bool behind_opener = i > block.first && is_one_of(tokens.word(i - 1), {"“", "‘", "\"", "'", "(", "[",
+                                                                               "—", "–", "--", "«", "„"});
   if (word == "“") return {Family::double_marks, true, true};  // closes „ in German
   if (word == "„") return {Family::double_marks, true, false};
   if (word == "”") return {Family::double_marks, false, true};
@@ -40,7 +40,8 @@ Mark mark_at(const Tokens& tokens, TokenIndex i, TokenRange block) {
 
 class Pairing {
  public:
-  Pairing(Tokens& tokens, std::uint32_t block, TokenRange range) : tokens_(tokens), block_(block), range_(range) {
+  Pairing(Tokens& tokens, std::uint32_t block, TokenRange range)
+      : tokens_(tokens), block_(block), range_(range) {
     count_single_closers();
   }
 
@@ -81,7 +82,9 @@ class Pairing {
   }
 
   /// A straight mark that could open as well closes what is open of its family.
-  [[nodiscard]] bool straight_closes(TokenIndex i) const { return tokens_.word(i) == "\"" || tokens_.word(i) == "'" || tokens_.word(i) == "''"; }
+  [[nodiscard]] bool straight_closes(TokenIndex i) const {
+    return tokens_.word(i) == "\"" || tokens_.word(i) == "'" || tokens_.word(i) == "''";
+  }
 
   /// A single mark opens only if one that can close follows: else it is an apostrophe ('90s).
   [[nodiscard]] bool worth_opening(Family family, TokenIndex i) const {
@@ -125,11 +128,11 @@ class Pairing {
     pop();
   }
 
-  /// At the block's end: double marks run to it (the next paragraph goes on), single ones were apostrophes. One that
-  /// others with the same marks follow lost its closing mark somewhere before them: where, nothing tells.
+  /// At the block's end: double marks run to it (the next paragraph goes on), single ones were apostrophes. One
+  /// that others with the same marks follow lost its closing mark somewhere before them: where, nothing tells.
   void leave_open() {
-    const bool lost = open_.back().holds_own_kind &&
-                      tokens_.quotations[open_.back().quotation].tokens.first != range_.first;
+    const bool lost =
+        open_.back().holds_own_kind && tokens_.quotations[open_.back().quotation].tokens.first != range_.first;
     if (lost || open_.back().family == Family::single_marks) return drop_open();
     Quotation& quotation = tokens_.quotations[open_.back().quotation];
     quotation.tokens.last = range_.last;
@@ -166,7 +169,8 @@ void drop_empty(std::vector<Quotation>& quotations) {
 }
 
 /// Ties a quotation that did not close to the one that opens the next paragraph.
-void tie_paragraphs(const Article& article, const std::vector<TokenRange>& blocks, std::vector<Quotation>& quotations) {
+void tie_paragraphs(const Article& article, const std::vector<TokenRange>& blocks,
+                    std::vector<Quotation>& quotations) {
   std::optional<std::uint32_t> unclosed;
   for (std::uint32_t i = 0; i < quotations.size(); ++i) {
     Quotation& quotation = quotations[i];

@@ -101,7 +101,8 @@ void expect_well_nested(const Text& read) {
     }
     ASSERT_LT(quotation.block, read.article.blocks.size());
     ASSERT_TRUE(read.article.blocks[quotation.block].span.contains(tokens.span(quotation.tokens)));
-    while (!around.empty() && tokens.quotations[around.back()].tokens.last <= quotation.tokens.first) around.pop_back();
+    while (!around.empty() && tokens.quotations[around.back()].tokens.last <= quotation.tokens.first)
+      around.pop_back();
     if (around.empty()) {
       ASSERT_EQ(quotation.within, std::nullopt);
     } else {
@@ -128,8 +129,9 @@ void expect_well_nested(const Text& read) {
 }
 
 TEST(Quotations, OfTextsPutTogetherAtRandomAreWellNested) {
-  const std::vector<std::string_view> pieces{"“", "”", "‘", "’", "‚", "'", "\"", "«", "»", "„", "''", "``", " ", " ", " ",
-                                             "\n", "No", "it", ".", ",", "(", "—", "'s", "don't"};
+  const std::vector<std::string_view> pieces{"“",  "”",  "‘",  "’",  "‚", "'", "\"", "«",
+                                             "»",  "„",  "''", "``", " ", " ", " ",  "\n",
+                                             "No", "it", ".",  ",",  "(", "—", "'s", "don't"};
   std::mt19937 random(6);
   for (int round = 0; round < 10'000; ++round) {
     std::string text;
@@ -139,10 +141,12 @@ TEST(Quotations, OfTextsPutTogetherAtRandomAreWellNested) {
   }
 }
 
-/// 200,000 marks in every disorder. Each would take hours if anything in the step took the square of their number.
+/// 200,000 marks in every disorder. Each would take hours if anything in the step took the square of their
+/// number.
 TEST(QuotationsOfHostileText, AreWellNested) {
   constexpr std::size_t kMany = 200'000;
-  for (const std::string_view part : {"“", "”", "\"", "' ", " '", "‘", "“ ", "„ ", "« ", "“«", "„‘“", "„“", "“a” ", "‘a’ "})
+  for (const std::string_view part :
+       {"“", "”", "\"", "' ", " '", "‘", "“ ", "„ ", "« ", "“«", "„‘“", "„“", "“a” ", "‘a’ "})
     expect_well_nested(Text(repeated(part, kMany)));
   for (const auto& [open, close] : std::vector<std::pair<std::string, std::string>>{
            {"“", "”"}, {"„", "“"}, {"« ", "» "}, {"‘", "’"}, {"“‘", "’”"}, {"„«", "»“"}, {"“ ‘ ", "” "}})

@@ -49,7 +49,8 @@ class Tokenizer {
         add(begin, at, TokenShape::apostrophe, false);
         continue;
       } else {
-        while (at < block.end && c == peek(at) && (c == U'-' || c == U'.' || c == U'\'' || c == U'`')) static_cast<void>(next_code_point(text_, at));
+        while (at < block.end && c == peek(at) && (c == U'-' || c == U'.' || c == U'\'' || c == U'`'))
+          static_cast<void>(next_code_point(text_, at));
       }
       add(begin, at, shape(begin, at), space);
       space = false;
@@ -59,8 +60,9 @@ class Tokenizer {
  private:
   [[nodiscard]] char32_t peek(std::size_t at) const { return next_code_point(text_, at); }
 
-  /// The end of the word that goes on at `at`. What joins two words' characters stays inside: hyphens, the full stops
-  /// of "U.S" and "12.5", the commas of "1,000", the apostrophe of "don't" (but not that of a possessive).
+  /// The end of the word that goes on at `at`. What joins two words' characters stays inside: hyphens, the full
+  /// stops of "U.S" and "12.5", the commas of "1,000", the apostrophe of "don't" (but not that of a
+  /// possessive).
   [[nodiscard]] std::size_t word_end(std::size_t at, std::size_t end) const {
     char32_t before = 0;
     while (at < end) {
@@ -112,7 +114,8 @@ class Tokenizer {
     std::size_t at = begin;
     const char32_t first = next_code_point(text_, at);
     if (is_digit(first)) return TokenShape::number;
-    if (!is_letter(first)) return is_word(first) || end - begin > 1 ? shape_of_rest(at, end) : TokenShape::punctuation;
+    if (!is_letter(first))
+      return is_word(first) || end - begin > 1 ? shape_of_rest(at, end) : TokenShape::punctuation;
     if (!is_upper(first)) return TokenShape::lower;
     std::size_t letters = 1;
     for (bool small = false; at < end;) {
@@ -149,13 +152,15 @@ bool ends_sentence(std::string_view word) {
 
 /// Words that begin a sentence rather than go on with a name, behind an abbreviation ("the U.S. He said").
 bool begins_sentence(std::string_view word) {
-  static const WordList list("the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\non\nat\nthis\nthat\nthese\nthose\n"
-                             "however\nmeanwhile\nearlier\nafter\nbefore\nwhen\nwhile\nif\nas\nfor\n");
+  static const WordList list(
+      "the\na\nan\nhe\nshe\nit\nthey\nwe\ni\nbut\nand\nin\non\nat\nthis\nthat\nthese\nthose\n"
+      "however\nmeanwhile\nearlier\nafter\nbefore\nwhen\nwhile\nif\nas\nfor\n");
   return list.contains(word);
 }
 
 /// Cuts a block's tokens into sentences. A quotation is not cut: what frames it belongs to the same sentence.
-void add_sentences(Tokens& tokens, TokenRange block_tokens, std::uint32_t block, const std::vector<bool>& quoted) {
+void add_sentences(Tokens& tokens, TokenRange block_tokens, std::uint32_t block,
+                   const std::vector<bool>& quoted) {
   TokenIndex begin = block_tokens.first;
   const auto close = [&](TokenIndex end) {
     if (begin < end) tokens.sentences.push_back({{begin, end}, block});
@@ -172,7 +177,8 @@ void add_sentences(Tokens& tokens, TokenRange block_tokens, std::uint32_t block,
     while (next < block_tokens.last && (tokens.word(next) == ")" || tokens.word(next) == "]")) ++next;
     if (next >= block_tokens.last) break;
     const TokenShape shape = tokens.tokens[next].shape;
-    if (shape == TokenShape::lower || (shape == TokenShape::punctuation && !ends_sentence(tokens.word(stop)))) continue;
+    if (shape == TokenShape::lower || (shape == TokenShape::punctuation && !ends_sentence(tokens.word(stop))))
+      continue;
     if (abbreviation && !begins_sentence(tokens.lower[next])) continue;
     if (!tokens.tokens[next].space_before && shape != TokenShape::open_quote) continue;
     if (shape == TokenShape::punctuation && tokens.word(next) != "(" && tokens.word(next) != "[") continue;
@@ -196,13 +202,17 @@ Tokens tokenize(const Article& article) {
     blocks.push_back({first, out.size()});
   }
   find_quotations(article, blocks, out);
-  std::vector<bool> quoted(out.size());  // all of an outermost quotation but its closing mark, which may end a sentence
+  std::vector<bool> quoted(
+      out.size());  // all of an outermost quotation but its closing mark, which may end a sentence
   for (const Quotation& quotation : out.quotations)
-    if (!quotation.within) std::fill(quoted.begin() + quotation.tokens.first, quoted.begin() + quotation.inside.last, true);
-  for (std::uint32_t block = 0; block < blocks.size(); ++block) add_sentences(out, blocks[block], block, quoted);
+    if (!quotation.within)
+      std::fill(quoted.begin() + quotation.tokens.first, quoted.begin() + quotation.inside.last, true);
+  for (std::uint32_t block = 0; block < blocks.size(); ++block)
+    add_sentences(out, blocks[block], block, quoted);
   out.sentence_of.resize(out.size());
   for (std::uint32_t s = 0; s < out.sentences.size(); ++s)
-    for (TokenIndex i = out.sentences[s].tokens.first; i < out.sentences[s].tokens.last; ++i) out.sentence_of[i] = s;
+    for (TokenIndex i = out.sentences[s].tokens.first; i < out.sentences[s].tokens.last; ++i)
+      out.sentence_of[i] = s;
   return out;
 }
 

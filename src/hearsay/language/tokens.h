@@ -54,13 +54,13 @@ struct Sentence {
   std::uint32_t block = 0;  ///< index into Article::blocks
 };
 
-/// A stretch in quotation marks, marks included. One that runs on over paragraphs (each opens with a mark, only the
-/// last closes) is one Quotation for each paragraph, tied by `continues`.
+/// A stretch in quotation marks, marks included. One that runs on over paragraphs (each opens with a mark, only
+/// the last closes) is one Quotation for each paragraph, tied by `continues`.
 struct Quotation {
-  TokenRange tokens;                       ///< opening mark to closing mark; the latter is missing if not `closed`
-  TokenRange inside;                       ///< without the marks
-  std::uint32_t block = 0;                 ///< index into Article::blocks
-  std::optional<std::uint32_t> within;     ///< the quotation around this one
+  TokenRange tokens;                    ///< opening mark to closing mark; the latter is missing if not `closed`
+  TokenRange inside;                    ///< without the marks
+  std::uint32_t block = 0;              ///< index into Article::blocks
+  std::optional<std::uint32_t> within;  ///< the quotation around this one
   std::optional<std::uint32_t> continues;  ///< the quotation of the paragraph before that goes on here
   bool closed = true;
 };

@@ -59,9 +59,11 @@ TEST(Tokens, PartThePossessiveFromItsOwner) {
 }
 
 TEST(Tokens, KeepTheFullStopOfAnAbbreviation) {
-  EXPECT_EQ(words_of("Dr. J. Berg of the U.S. spoke."), (Words{"Dr.", "J.", "Berg", "of", "the", "U.S.", "spoke", "."}));
+  EXPECT_EQ(words_of("Dr. J. Berg of the U.S. spoke."),
+            (Words{"Dr.", "J.", "Berg", "of", "the", "U.S.", "spoke", "."}));
   EXPECT_EQ(words_of("at 9 a.m. today."), (Words{"at", "9", "a.m.", "today", "."}));
-  EXPECT_EQ(words_of("It ended.Then"), (Words{"It", "ended", ".", "Then"})) << "a missing space parts sentences";
+  EXPECT_EQ(words_of("It ended.Then"), (Words{"It", "ended", ".", "Then"}))
+      << "a missing space parts sentences";
 }
 
 TEST(Tokens, HaveShapes) {
@@ -130,7 +132,8 @@ void expect_well_formed(const Text& read) {
     ASSERT_EQ(first_invalid_utf8(tokens.word(i)), span.size()) << "cut inside a code point";
     ASSERT_EQ(trim(text.substr(end, span.begin - end)), "") << "words that are in no token";
     ASSERT_EQ(tokens.tokens[i].space_before, end < span.begin || i == 0 ||
-              tokens.sentences[tokens.sentence_of[i]].block != tokens.sentences[tokens.sentence_of[i - 1]].block);
+                                                 tokens.sentences[tokens.sentence_of[i]].block !=
+                                                     tokens.sentences[tokens.sentence_of[i - 1]].block);
     end = span.end;
   }
   ASSERT_EQ(trim(text.substr(end)), "");
@@ -141,7 +144,8 @@ void expect_well_formed(const Text& read) {
     ASSERT_FALSE(sentence.tokens.empty());
     ASSERT_LT(sentence.block, read.article.blocks.size());
     ASSERT_TRUE(read.article.blocks[sentence.block].span.contains(tokens.span(sentence.tokens)));
-    for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i) ASSERT_EQ(tokens.sentence_of[i], s);
+    for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i)
+      ASSERT_EQ(tokens.sentence_of[i], s);
     next = sentence.tokens.last;
   }
   ASSERT_EQ(next, tokens.size());
@@ -153,10 +157,56 @@ void expect_well_formed(const Text& read) {
 }
 
 TEST(Tokens, OfTextsPutTogetherAtRandomAreWellFormed) {
-  const std::vector<std::string_view> pieces{
-      "Berg", " ", " ", " ", "said", ". ", ".", ",", "“", "”", "‘", "’", "'", "\"", "«", "»", "„", "''", "``", "\n", "U.S.",
-      "Dr.", "a.m.", "the", "He", "?", "!", "…", "...", "(", ")", "--", "'s", "’s", "12", "1,000", "@x", "é", "e\xCC\x81", "水",
-      "\xF0\x9F\x98\x80", "\xC2\xA0", "\xE2\x80\x8B", "-", "&", ":", "#", "_", "\xC2\xAD", "\xCC\x81"};
+  const std::vector<std::string_view> pieces{"Berg",
+                                             " ",
+                                             " ",
+                                             " ",
+                                             "said",
+                                             ". ",
+                                             ".",
+                                             ",",
+                                             "“",
+                                             "”",
+                                             "‘",
+                                             "’",
+                                             "'",
+                                             "\"",
+                                             "«",
+                                             "»",
+                                             "„",
+                                             "''",
+                                             "``",
+                                             "\n",
+                                             "U.S.",
+                                             "Dr.",
+                                             "a.m.",
+                                             "the",
+                                             "He",
+                                             "?",
+                                             "!",
+                                             "…",
+                                             "...",
+                                             "(",
+                                             ")",
+                                             "--",
+                                             "'s",
+                                             "’s",
+                                             "12",
+                                             "1,000",
+                                             "@x",
+                                             "é",
+                                             "e\xCC\x81",
+                                             "水",
+                                             "\xF0\x9F\x98\x80",
+                                             "\xC2\xA0",
+                                             "\xE2\x80\x8B",
+                                             "-",
+                                             "&",
+                                             ":",
+                                             "#",
+                                             "_",
+                                             "\xC2\xAD",
+                                             "\xCC\x81"};
   std::mt19937 random(5);
   for (int round = 0; round < 3000; ++round) {
     std::string text;

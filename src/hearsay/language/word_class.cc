@@ -17,8 +17,8 @@ struct Inflected {
   VerbForm form = VerbForm::none;
 };
 
-/// All forms of the listed verbs. Where a doubled consonant depends on stress (admitted, offered) both spellings
-/// are entered: a form that nobody writes does no harm.
+/// All forms of the listed verbs. Where a doubled consonant depends on stress (admitted, offered) both
+/// spellings are entered: a form that nobody writes does no harm.
 class Verbs {
  public:
   Verbs() {
@@ -37,7 +37,8 @@ class Verbs {
     const char last = base.back();
     const char before = base.size() > 1 ? base[base.size() - 2] : 'a';
     const bool consonant_y = last == 'y' && !is_vowel(before);
-    const bool sibilant = last == 's' || last == 'x' || last == 'z' || stem.ends_with("ch") || stem.ends_with("sh");
+    const bool sibilant =
+        last == 's' || last == 'x' || last == 'z' || stem.ends_with("ch") || stem.ends_with("sh");
     const bool doubles = base.size() > 2 && !is_vowel(last) && is_vowel(before) &&
                          !is_vowel(base[base.size() - 3]) && last != 'w' && last != 'x' && last != 'y';
     const std::string cut(base.substr(0, base.size() - 1));
@@ -48,8 +49,11 @@ class Verbs {
       add(last == 'e' ? stem + "d" : consonant_y ? cut + "ied" : stem + "ed", base, VerbForm::past);
       if (doubles) add(stem + last + "ed", base, VerbForm::past);
     }
-    add(consonant_y ? cut + "ies" : sibilant || last == 'o' ? stem + "es" : stem + "s", base, VerbForm::third_person);
-    add(stem.ends_with("ie") ? stem.substr(0, stem.size() - 2) + "ying"
+    add(consonant_y               ? cut + "ies"
+        : sibilant || last == 'o' ? stem + "es"
+                                  : stem + "s",
+        base, VerbForm::third_person);
+    add(stem.ends_with("ie")                   ? stem.substr(0, stem.size() - 2) + "ying"
         : last == 'e' && !stem.ends_with("ee") ? cut + "ing"
                                                : stem + "ing",
         base, VerbForm::gerund);
@@ -89,16 +93,19 @@ WordClass class_named(std::string_view name) {
 
 /// Names and adjectives in -ly that are no adverbs.
 bool ends_as_adverb(std::string_view word) {
-  static const WordList none("family\nsupply\nonly\nreply\nally\nrally\nassembly\njuly\nitaly\nearly\ndaily\nweekly\n"
-                             "elderly\nlikely\nunlikely\nfriendly\ndeadly\nmonopoly\nanomaly\napply\nimply\n");
+  static const WordList none(
+      "family\nsupply\nonly\nreply\nally\nrally\nassembly\njuly\nitaly\nearly\ndaily\nweekly\n"
+      "elderly\nlikely\nunlikely\nfriendly\ndeadly\nmonopoly\nanomaly\napply\nimply\n");
   return word.size() > 4 && word.ends_with("ly") && !none.contains(word);
 }
 
 /// An unlisted word in -ed is the past of an unlisted verb.
 bool ends_as_past(std::string_view word) {
-  static const WordList none("hundred\nindeed\nspeed\nbreed\ngreed\ncreed\nbleed\nunited\nallied\nsacred\nnaked\nwicked\n"
-                             "beloved\ntalented\nbiased\nso-called\nsupposed\nshed\nsled\nbed\nred\nmed\nembed\n");
-  return word.size() > 4 && word.ends_with("ed") && word.find('-') == std::string_view::npos && !none.contains(word);
+  static const WordList none(
+      "hundred\nindeed\nspeed\nbreed\ngreed\ncreed\nbleed\nunited\nallied\nsacred\nnaked\nwicked\n"
+      "beloved\ntalented\nbiased\nso-called\nsupposed\nshed\nsled\nbed\nred\nmed\nembed\n");
+  return word.size() > 4 && word.ends_with("ed") && word.find('-') == std::string_view::npos &&
+         !none.contains(word);
 }
 
 /// A form that might be a noun as well is a verb only where something before it wants one.
@@ -106,7 +113,9 @@ bool is_verb_here(const Tokens& tokens, TokenIndex i, TokenIndex begin, const st
   const VerbForm form = verb_form(tokens.lower[i]);
   if (tokens.tokens[i].shape == TokenShape::capitalized && i != begin) return false;
   TokenIndex before = i;
-  while (before > begin && (classes[before - 1] == WordClass::adverb || classes[before - 1] == WordClass::negation)) --before;
+  while (before > begin &&
+         (classes[before - 1] == WordClass::adverb || classes[before - 1] == WordClass::negation))
+    --before;
   if (before == begin) return form == VerbForm::gerund || form == VerbForm::past;
   const WordClass left = classes[before - 1];
   const std::string_view word = tokens.lower[before - 1];
@@ -117,11 +126,14 @@ bool is_verb_here(const Tokens& tokens, TokenIndex i, TokenIndex begin, const st
     return false;
   }
   if (left == WordClass::determiner || possessive || left == WordClass::number) return false;
-  const bool object_follows = i + 1 < tokens.size() && (word_class(tokens.lower[i + 1]) == WordClass::determiner || tokens.lower[i + 1] == "that");
+  const bool object_follows =
+      i + 1 < tokens.size() &&
+      (word_class(tokens.lower[i + 1]) == WordClass::determiner || tokens.lower[i + 1] == "that");
   if (form == VerbForm::base && left == WordClass::other && object_follows) return true;
   if (form == VerbForm::base)
-    return word == "to" || left == WordClass::auxiliary || word == "i" || word == "we" || word == "you" || word == "they" ||
-           word == "who" || (left == WordClass::other && word.size() > 2 && word.back() == 's');
+    return word == "to" || left == WordClass::auxiliary || word == "i" || word == "we" || word == "you" ||
+           word == "they" || word == "who" ||
+           (left == WordClass::other && word.size() > 2 && word.back() == 's');
   if (left == WordClass::preposition) return false;
   return left != WordClass::verb;
 }
@@ -141,7 +153,8 @@ VerbForm verb_form(std::string_view word) {
 
 WordClass word_class(std::string_view word) {
   static const WordList list(language_data::function_words);
-  if (const auto* fields = list.find(word)) return fields->empty() ? WordClass::other : class_named(fields->front());
+  if (const auto* fields = list.find(word))
+    return fields->empty() ? WordClass::other : class_named(fields->front());
   if (verbs().find(word) != nullptr || ends_as_past(word)) return WordClass::verb;
   return ends_as_adverb(word) ? WordClass::adverb : WordClass::other;
 }
@@ -162,8 +175,10 @@ std::vector<WordClass> classify(const Tokens& tokens) {
       // A capital inside a sentence makes a name of what would be another word: "May", "Will", "Us".
       const bool first = i == sentence.tokens.first || tokens.tokens[i - 1].shape == TokenShape::open_quote ||
                          tokens.word(i - 1) == ":";
-      // Whole lines in capitals begin with function words too ("THIS is"); further in, capitals make a name ("US").
-      const bool shouted = i + 1 < sentence.tokens.last && tokens.tokens[i + 1].shape == TokenShape::upper && word_class(tokens.lower[i]) != WordClass::other;
+      // Whole lines in capitals begin with function words too ("THIS is"); further in, capitals make a name
+      // ("US").
+      const bool shouted = i + 1 < sentence.tokens.last && tokens.tokens[i + 1].shape == TokenShape::upper &&
+                           word_class(tokens.lower[i]) != WordClass::other;
       if (tokens.tokens[i].shape == TokenShape::upper && !first && !shouted) classes[i] = WordClass::other;
       if (!first && tokens.tokens[i].shape == TokenShape::capitalized && tokens.word(i) != "I" &&
           classes[i] != WordClass::pronoun && classes[i] != WordClass::determiner)

@@ -1,5 +1,5 @@
-// Coarse classes of English words, from lists: what the rules of later steps need to find their way in a sentence. A
-// trained tagger will stand here; its callers ask these questions and no others.
+// Coarse classes of English words, from lists: what the rules of later steps need to find their way in a
+// sentence. A trained tagger will stand here; its callers ask these questions and no others.
 #pragma once
 
 #include <cstdint>
@@ -10,16 +10,16 @@
 namespace hearsay {
 
 enum class WordClass : std::uint8_t {
-  other,        ///< a noun, adjective or anything not listed
-  determiner,   ///< the, a, this, some, his
-  pronoun,      ///< he, who, someone
-  preposition,  ///< of, in, on, ...
-  coordinator,  ///< and, or, but
-  subordinator, ///< that, if, while, because
-  auxiliary,    ///< is, has, would
-  negation,     ///< not, never, n't
-  adverb,       ///< also, later, -ly
-  verb,         ///< a form of a listed verb
+  other,         ///< a noun, adjective or anything not listed
+  determiner,    ///< the, a, this, some, his
+  pronoun,       ///< he, who, someone
+  preposition,   ///< of, in, on, ...
+  coordinator,   ///< and, or, but
+  subordinator,  ///< that, if, while, because
+  auxiliary,     ///< is, has, would
+  negation,      ///< not, never, n't
+  adverb,        ///< also, later, -ly
+  verb,          ///< a form of a listed verb
   number,
   punctuation,
 };

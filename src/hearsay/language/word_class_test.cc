@@ -42,10 +42,12 @@ TEST(WordClassOf, WordsByTheirEndings) {
 }
 
 TEST(VerbLemma, IsFoundFromEveryForm) {
-  for (const std::string_view form : {"say", "says", "said", "saying"}) EXPECT_EQ(verb_lemma(form), "say") << form;
+  for (const std::string_view form : {"say", "says", "said", "saying"})
+    EXPECT_EQ(verb_lemma(form), "say") << form;
   for (const std::string_view form : {"write", "writes", "wrote", "written", "writing"})
     EXPECT_EQ(verb_lemma(form), "write") << form;
-  for (const std::string_view form : {"deny", "denies", "denied", "denying"}) EXPECT_EQ(verb_lemma(form), "deny") << form;
+  for (const std::string_view form : {"deny", "denies", "denied", "denying"})
+    EXPECT_EQ(verb_lemma(form), "deny") << form;
   for (const std::string_view form : {"admit", "admits", "admitted", "admitting"})
     EXPECT_EQ(verb_lemma(form), "admit") << form;
   for (const std::string_view form : {"believe", "believes", "believed", "believing"})
@@ -95,7 +97,8 @@ TEST(Classify, GivesEveryTokenAClass) {
 }
 
 TEST(Classify, PassesOverHostileText) {
-  for (const std::string_view part : {"not ", "quickly ", "said ", "not said ", "THE ", "to ", "“ Will ", ": "}) {
+  for (const std::string_view part :
+       {"not ", "quickly ", "said ", "not said ", "THE ", "to ", "“ Will ", ": "}) {
     const Text read(repeated(part, 200'000));
     EXPECT_EQ(read.classes.size(), read.tokens.size()) << part;
   }

@@ -16,7 +16,9 @@ Gender gender_named(std::string_view letter) {
 OrganizationKind organization_kind(const std::vector<std::string_view>* fields) {
   if (fields == nullptr) return OrganizationKind::none;
   const std::string_view kind = fields->empty() ? "" : fields->front();
-  return kind == "press" ? OrganizationKind::press : kind == "public" ? OrganizationKind::public_body : OrganizationKind::plain;
+  return kind == "press"    ? OrganizationKind::press
+         : kind == "public" ? OrganizationKind::public_body
+                            : OrganizationKind::plain;
 }
 
 const WordList& first_names() {

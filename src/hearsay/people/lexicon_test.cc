@@ -47,8 +47,8 @@ TEST(PeopleData, HasKnownClasses) {
 }
 
 TEST(PeopleData, IsSortedByBytes) {
-  for (const std::string file : {"demonyms.txt", "first_names.txt", "organization_words.txt", "organizations.txt", "places.txt",
-                                 "roles.txt", "titles.txt"}) {
+  for (const std::string file : {"demonyms.txt", "first_names.txt", "organization_words.txt",
+                                 "organizations.txt", "places.txt", "roles.txt", "titles.txt"}) {
     const std::vector<Words> list = entries(file);
     for (std::size_t i = 1; i < list.size(); ++i) EXPECT_LT(list[i - 1][0], list[i][0]) << file;
   }

@@ -14,22 +14,29 @@ constexpr TokenIndex kLongestTitle = 4;  // words of one listed title
 
 /// Small words inside names of persons ("de", "bin") and of bodies ("of", "for").
 bool joins_person(std::string_view word) {
-  static const WordList list("de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n");
+  static const WordList list(
+      "de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n");
   return list.contains(word);
 }
-bool joins_body(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "&" || word == "on"; }
+bool joins_body(std::string_view word) {
+  return word == "of" || word == "for" || word == "and" || word == "&" || word == "on";
+}
 
 /// Days and months have capitals and are no part of the name before them ("told Reuters Friday").
 bool is_calendar_word(std::string_view word) {
-  return is_time_word(word) && (word.ends_with("day") || word.ends_with("ber") || word.ends_with('.') || word == "january" || word == "february" ||
-                                word == "march" || word == "april" || word == "june" || word == "july" || word == "august") &&
+  return is_time_word(word) &&
+         (word.ends_with("day") || word.ends_with("ber") || word.ends_with('.') || word == "january" ||
+          word == "february" || word == "march" || word == "april" || word == "june" || word == "july" ||
+          word == "august") &&
          word != "today";
 }
 
-/// Offices that are nobody's given name or surname: behind any word they begin a title ("Ruritanian President Ana Ruiz").
+/// Offices that are nobody's given name or surname: behind any word they begin a title ("Ruritanian President
+/// Ana Ruiz").
 bool is_office(std::string_view word) {
-  static const WordList list("president\nminister\nchancellor\nsenator\ngovernor\nmayor\nsecretary\npremier\nspokesman\n"
-                             "spokeswoman\nspokesperson\nambassador\nprofessor\ncongressman\ncongresswoman\ncommissioner\n");
+  static const WordList list(
+      "president\nminister\nchancellor\nsenator\ngovernor\nmayor\nsecretary\npremier\nspokesman\n"
+      "spokeswoman\nspokesperson\nambassador\nprofessor\ncongressman\ncongresswoman\ncommissioner\n");
   return list.contains(word);
 }
 
@@ -52,7 +59,8 @@ std::string title_words(const Tokens& tokens, TokenRange range) {
 
 class NameFinder {
  public:
-  NameFinder(const Article& article, const Clause& text) : article_(article), text_(text), tokens_(text.tokens) {
+  NameFinder(const Article& article, const Clause& text)
+      : article_(article), text_(text), tokens_(text.tokens) {
     collect_words();
   }
 
@@ -76,8 +84,8 @@ class NameFinder {
   [[nodiscard]] bool opens(TokenIndex i) const {
     if (i == sentence_.first) return true;
     const std::string_view before = tokens_.word(i - 1);
-    return tokens_.tokens[i - 1].shape == TokenShape::open_quote || before == ":" || before == "." || before == "?" ||
-           before == "!" || before == "—" || before == "•" || before == "-";
+    return tokens_.tokens[i - 1].shape == TokenShape::open_quote || before == ":" || before == "." ||
+           before == "?" || before == "!" || before == "—" || before == "•" || before == "-";
   }
 
   /// Which words have a capital where none is due, and which are written small.
@@ -96,7 +104,14 @@ class NameFinder {
   [[nodiscard]] bool is_listed(TokenIndex i) const {
     const std::string_view word = tokens_.word(i);
     return is_first_name(word) || is_place(word) || is_demonym(word) ||
-           organization_named(word) != OrganizationKind::none || is_title(title_words(tokens_, {i, i + 1}));
+           organization_named(word) != OrganizationKind::none || begins_title(i);
+  }
+
+  /// Whether a listed title begins with token `i`: "Prime Minister", though "prime" alone is none.
+  [[nodiscard]] bool begins_title(TokenIndex i) const {
+    for (TokenIndex end = i; end < sentence_.last && end < i + kLongestTitle && is_capital(end); ++end)
+      if (is_title(title_words(tokens_, {i, end + 1}))) return true;
+    return false;
   }
 
   /// Whether token `i` can be part of a name.
@@ -107,7 +122,8 @@ class NameFinder {
     const WordClass c = word_class(tokens_.lower[i]);
     if (c != WordClass::other && c != WordClass::verb) return false;
     if (capital_.contains(tokens_.lower[i])) return true;
-    if (small_.contains(tokens_.lower[i]) || c == WordClass::verb || is_time_word(tokens_.lower[i])) return false;
+    if (small_.contains(tokens_.lower[i]) || c == WordClass::verb || is_time_word(tokens_.lower[i]))
+      return false;
     if (role_kind(tokens_.lower[i]) != RoleKind::none) return false;
     // Unknown first word: a name if it goes on as one ("Nicola Hickling") or something is said of it as of one.
     if (i + 1 >= sentence_.last) return false;
@@ -130,16 +146,22 @@ class NameFinder {
         continue;
       }
       TokenIndex next = end + 1;
-      if (next < sentence_.last && tokens_.lower[next] == "the" && tokens_.lower[end] == "of") ++next;
+      const bool body_goes_on =
+          next < sentence_.last && tokens_.lower[next] == "the" && tokens_.lower[end] == "of";
+      const bool person_goes_on =
+          next < sentence_.last && joins_person(tokens_.lower[end]) && joins_person(tokens_.lower[next]);
+      if (body_goes_on || person_goes_on) ++next;  // "Bank of the North", "Ida van der Lund"
       const bool more = next < sentence_.last && is_capital(next) && is_name_word(next);
-      if (more && (joins_person(tokens_.lower[end]) ||
-                   (joins_body(tokens_.lower[end]) && has_body_word({first, end}) &&
-                    !(tokens_.lower[end] == "and" && has_body_word({next, next + 1})) && tokens_.lower[end] != "on"))) {
+      if (more &&
+          (joins_person(tokens_.lower[end]) ||
+           (joins_body(tokens_.lower[end]) && has_body_word({first, end}) &&
+            !(tokens_.lower[end] == "and" && has_body_word({next, next + 1})) && tokens_.lower[end] != "on"))) {
         end = next + 1;
         continue;
       }
-      if (tokens_.tokens[end].shape == TokenShape::number && tokens_.tokens[end - 1].shape == TokenShape::upper &&
-          tokens_.tokens[end].space_before && end - first == 1)
+      if (tokens_.tokens[end].shape == TokenShape::number &&
+          tokens_.tokens[end - 1].shape == TokenShape::upper && tokens_.tokens[end].space_before &&
+          end - first == 1)
         return end + 1;  // "APEC 2025"
       break;
     }
@@ -158,8 +180,10 @@ class NameFinder {
         end = i;
         continue;
       }
-      const bool before_office = i + 2 < run.last && !is_first_name(tokens_.word(i)) && i == run.first && office_follows(i + 1, run.last);
-      const bool belongs = before_office || is_demonym(tokens_.word(i)) || is_place(tokens_.word(i)) || tokens_.lower[i] == "former" ||
+      const bool before_office = i + 2 < run.last && !is_first_name(tokens_.word(i)) && i == run.first &&
+                                 office_follows(i + 1, run.last);
+      const bool belongs = before_office || is_demonym(tokens_.word(i)) || is_place(tokens_.word(i)) ||
+                           tokens_.lower[i] == "former" ||
                            organization_named(tokens_.word(i)) != OrganizationKind::none;
       if (!belongs) break;
       ++i;
@@ -174,7 +198,9 @@ class NameFinder {
   }
 
   [[nodiscard]] bool is_role_word(TokenIndex i, TokenIndex length) const {
-    return length == 1 && (role_kind(tokens_.lower[i]) == RoleKind::person || role_kind(tokens_.lower[i]) == RoleKind::people) &&
+    return length == 1 &&
+           (role_kind(tokens_.lower[i]) == RoleKind::person ||
+            role_kind(tokens_.lower[i]) == RoleKind::people) &&
            !is_first_name(tokens_.word(i)) && organization_word(tokens_.word(i)) == OrganizationKind::none;
   }
 
@@ -183,8 +209,9 @@ class NameFinder {
     if (first == sentence_.first) return first;
     const TokenIndex before = first - 1;
     const std::string_view word = tokens_.lower[before];
-    const bool role = tokens_.tokens[before].shape == TokenShape::lower &&
-                      (role_kind(word) == RoleKind::person || is_title(word) || role_kind(word) == RoleKind::people);
+    const bool role =
+        tokens_.tokens[before].shape == TokenShape::lower &&
+        (role_kind(word) == RoleKind::person || is_title(word) || role_kind(word) == RoleKind::people);
     if (!role) return first;
     TokenIndex begin = noun_core_before(text_, first, sentence_.first).first;
     // "lipreading expert": a participle in front of its noun.
@@ -192,7 +219,8 @@ class NameFinder {
         (begin - 1 == sentence_.first || text_.classes[begin - 2] == WordClass::punctuation ||
          text_.classes[begin - 2] == WordClass::determiner))
       --begin;
-    while (begin < first && (text_.classes[begin] == WordClass::determiner || tokens_.lower[begin] == "one")) ++begin;
+    while (begin < first && (text_.classes[begin] == WordClass::determiner || tokens_.lower[begin] == "one"))
+      ++begin;
     // "Putin's envoy Pavel Orlov": the role begins behind the possessive's owner only for the name's own sake.
     return begin < first ? begin : before;
   }
@@ -214,7 +242,8 @@ class NameFinder {
       name.press = listed == OrganizationKind::press;
     } else if (is_place(whole)) {
       name.kind = EntityKind::place;
-    } else if (first_name && name.tokens.size() > 1 && name.tokens.size() < 5 && by_word != OrganizationKind::press) {
+    } else if (first_name && name.tokens.size() > 1 && name.tokens.size() < 5 &&
+               by_word != OrganizationKind::press) {
       name.kind = EntityKind::person;
       name.gender = first_name_gender(first);
     } else if (by_word != OrganizationKind::none) {
@@ -234,7 +263,8 @@ class NameFinder {
     const OrganizationKind last = organization_word(tokens_.word(range.last - 1));
     // A single word is a body's name only behind "the" ("the Argus"); "Police" alone is no name.
     const bool determined = range.first > sentence_.first && tokens_.lower[range.first - 1] == "the";
-    if (last != OrganizationKind::none && (range.size() > 1 || (determined && last == OrganizationKind::press))) return last;
+    if (last != OrganizationKind::none && (range.size() > 1 || (determined && last == OrganizationKind::press)))
+      return last;
     for (TokenIndex i = range.first; i + 1 < range.last; ++i) {
       const OrganizationKind kind = organization_word(tokens_.word(i));
       if (kind != OrganizationKind::none) return kind;
@@ -256,7 +286,9 @@ class NameFinder {
     if (range.first > sentence_.first && text_.classes[range.first - 1] == WordClass::determiner) return false;
     TokenIndex capitals = 0;
     for (TokenIndex i = range.first; i < range.last; ++i) {
-      if (tokens_.tokens[i].shape == TokenShape::upper || is_demonym(tokens_.word(i)) || is_place(tokens_.word(i))) return false;
+      if (tokens_.tokens[i].shape == TokenShape::upper || is_demonym(tokens_.word(i)) ||
+          is_place(tokens_.word(i)))
+        return false;
       if (tokens_.tokens[i].shape == TokenShape::capitalized) ++capitals;
     }
     return capitals >= 2 && range.size() <= 4;
@@ -290,6 +322,8 @@ class NameFinder {
 
 }  // namespace
 
-std::vector<Name> find_names(const Article& article, const Clause& text) { return NameFinder(article, text).run(); }
+std::vector<Name> find_names(const Article& article, const Clause& text) {
+  return NameFinder(article, text).run();
+}
 
 }  // namespace hearsay

@@ -1,4 +1,5 @@
-// Names: runs of capitalised words, parted from the titles before them, with a first judgement of what they name.
+// Names: runs of capitalised words, parted from the titles before them, with a first judgement of what they
+// name.
 #pragma once
 
 #include <vector>

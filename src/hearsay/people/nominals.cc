@@ -11,16 +11,22 @@
 namespace hearsay {
 namespace {
 
-bool is_indefinite(std::string_view word) { return word == "a" || word == "an" || word == "another" || word == "one"; }
+bool is_indefinite(std::string_view word) {
+  return word == "a" || word == "an" || word == "another" || word == "one";
+}
 
 bool counts(std::string_view word) {
-  static const WordList list("one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\nsome\nseveral\nmany\nmost\nfew\nboth\nnone\n");
+  static const WordList list(
+      "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\nsome\nseveral\nmany\nmost\nfew\nboth\nnone"
+      "\n");
   return list.contains(word);
 }
 
 /// Outlets by what they are: "the newspaper" is the one that was named last.
 bool is_press(std::string_view word) {
-  static const WordList list("newspaper\npaper\nmagazine\nstation\nbroadcaster\noutlet\nchannel\nnetwork\ntabloid\nwebsite\nbroadsheet\n");
+  static const WordList list(
+      "newspaper\npaper\nmagazine\nstation\nbroadcaster\noutlet\nchannel\nnetwork\ntabloid\nwebsite\nbroadsheet"
+      "\n");
   return list.contains(word);
 }
 
@@ -56,7 +62,8 @@ class NominalFinder {
       for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         if (const Mention* const name = people_.at(i); name != nullptr) {
           if (people_.traits[name->entity].press) latest_outlet_ = name->entity;
-          latest_person_ = people_.entities[name->entity].kind == EntityKind::person ? name->entity : latest_person_;
+          latest_person_ =
+              people_.entities[name->entity].kind == EntityKind::person ? name->entity : latest_person_;
           continue;
         }
         if (const auto nominal = nominal_at(i)) add(*nominal);
@@ -66,7 +73,9 @@ class NominalFinder {
   }
 
  private:
-  [[nodiscard]] std::string text_of(TokenRange range) const { return fold_ascii_space(tokens_.span(range).of(tokens_.text)); }
+  [[nodiscard]] std::string text_of(TokenRange range) const {
+    return fold_ascii_space(tokens_.span(range).of(tokens_.text));
+  }
 
   /// A nominal whose head is token `i`.
   [[nodiscard]] std::optional<Nominal> nominal_at(TokenIndex i) const {
@@ -76,7 +85,8 @@ class NominalFinder {
     Nominal nominal;
     nominal.head = i;
     nominal.role = role_of(tokens_.lower[i]);
-    if (nominal.role.kind == RoleKind::none && is_title(tokens_.lower[i]) && tokens_.lower[i].size() > 3 && (capital || c == WordClass::other))
+    if (nominal.role.kind == RoleKind::none && is_title(tokens_.lower[i]) && tokens_.lower[i].size() > 3 &&
+        (capital || c == WordClass::other))
       nominal.role = {RoleKind::person, title_gender(tokens_.lower[i])};
     if (nominal.role.kind == RoleKind::none) return std::nullopt;
     const TokenIndex next = i + 1;
@@ -84,7 +94,8 @@ class NominalFinder {
       // Only the head of its phrase: not "police car", not a title before a name.
       const Mention* const name = people_.at(next);
       if (name != nullptr && name->title.contains(i)) return std::nullopt;
-      if (text_.classes[next] == WordClass::other && tokens_.tokens[next].shape == TokenShape::lower) return std::nullopt;
+      if (text_.classes[next] == WordClass::other && tokens_.tokens[next].shape == TokenShape::lower)
+        return std::nullopt;
     }
     if (next < sentence_.last && tokens_.word(next) == "-") return std::nullopt;
     nominal.tokens = noun_core_before(text_, next, sentence_.first);
@@ -95,18 +106,22 @@ class NominalFinder {
     return nominal;
   }
 
-  /// Leaves a possessive's owner and another mention out of the phrase: "Putin's | aide", "Reuters | reporters".
+  /// Leaves a possessive's owner and another mention out of the phrase: "Putin's | aide", "Reuters |
+  /// reporters".
   void trim_front(Nominal& nominal) const {
     for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i) {
-      if (people_.at(i) != nullptr || tokens_.tokens[i].shape == TokenShape::apostrophe) nominal.tokens.first = i + 1;
-      if (tokens_.tokens[i].shape == TokenShape::apostrophe && nominal.tokens.first <= i) nominal.tokens.first = i + 1;
+      if (people_.at(i) != nullptr || tokens_.tokens[i].shape == TokenShape::apostrophe)
+        nominal.tokens.first = i + 1;
+      if (tokens_.tokens[i].shape == TokenShape::apostrophe && nominal.tokens.first <= i)
+        nominal.tokens.first = i + 1;
     }
   }
 
   /// "one of the journalists", "two of his aides".
   void take_partitive(Nominal& nominal) const {
     const TokenIndex first = nominal.tokens.first;
-    if (first < sentence_.first + 2 || tokens_.lower[first - 1] != "of" || !counts(tokens_.lower[first - 2])) return;
+    if (first < sentence_.first + 2 || tokens_.lower[first - 1] != "of" || !counts(tokens_.lower[first - 2]))
+      return;
     if (nominal.role.kind != RoleKind::people) return;
     nominal.tokens.first = first - 2;
     nominal.plural = tokens_.lower[first - 2] != "one";
@@ -115,23 +130,31 @@ class NominalFinder {
   void add(const Nominal& nominal) {
     const std::string_view first_word = tokens_.lower[nominal.tokens.first];
     std::optional<EntityId> entity = apposed(nominal);
-    const bool definite = first_word == "the" || first_word == "this" || first_word == "that" || bare_title(nominal);
-    if (!entity && definite) entity = is_press(tokens_.lower[nominal.head]) && latest_outlet_ ? latest_outlet_ : known_as(nominal);
+    const bool definite =
+        first_word == "the" || first_word == "this" || first_word == "that" || bare_title(nominal);
+    if (!entity && definite)
+      entity = is_press(tokens_.lower[nominal.head]) && latest_outlet_ ? latest_outlet_ : known_as(nominal);
     const std::string name = text_of(name_of(nominal));
     if (!entity && !is_indefinite(first_word)) entity = same_words(name);
     if (!entity) entity = create(nominal, name);
     by_words_[comparison_form(name)] = *entity;
     std::vector<EntityId>& bearers = by_role_[tokens_.lower[nominal.head]];
     if (bearers.empty() || bearers.back() != *entity) bearers.push_back(*entity);
-    found_.push_back({nominal.tokens, {nominal.tokens.first, nominal.tokens.first}, MentionForm::nominal, nominal.plural, *entity});
+    found_.push_back({nominal.tokens,
+                      {nominal.tokens.first, nominal.tokens.first},
+                      MentionForm::nominal,
+                      nominal.plural,
+                      *entity});
   }
 
-  /// What somebody without a name is called: all that tells who it is, "a member of the delegation", "the mayor's office".
+  /// What somebody without a name is called: all that tells who it is, "a member of the delegation", "the
+  /// mayor's office".
   [[nodiscard]] TokenRange name_of(const Nominal& nominal) const {
     constexpr TokenIndex kLongestName = 10;
     TokenRange name = nominal.tokens;
     const TokenRange core = noun_core_before(text_, nominal.head + 1, sentence_.first);
-    if (nominal.role.kind == RoleKind::body && !core.empty() && core.first < name.first) name.first = core.first;
+    if (nominal.role.kind == RoleKind::body && !core.empty() && core.first < name.first)
+      name.first = core.first;
     const TokenRange whole = noun_phrase_at(text_, nominal.tokens.first, sentence_.last).tokens;
     const bool tells_more = is_indefinite(tokens_.lower[nominal.tokens.first]) || nominal.plural;
     if (tells_more && whole.last > name.last && whole.size() <= kLongestName) name.last = whole.last;
@@ -140,7 +163,8 @@ class NominalFinder {
 
   /// "Prime Minister" with capitals and without a name is the one in office.
   [[nodiscard]] bool bare_title(const Nominal& nominal) const {
-    return tokens_.tokens[nominal.head].shape == TokenShape::capitalized && nominal.tokens.first == nominal.head && !nominal.plural;
+    return tokens_.tokens[nominal.head].shape == TokenShape::capitalized &&
+           nominal.tokens.first == nominal.head && !nominal.plural;
   }
 
   /// The named person beside whom the phrase stands, between commas.
@@ -157,16 +181,20 @@ class NominalFinder {
       name = people_.at(++titled < sentence_.last ? titled : next);
     const bool closes = name != nullptr && (name->tokens.last >= sentence_.last || is_break(name->tokens.last));
     if (closes && is_person(*name)) return give_role(name->entity, {role_begin(nominal), end});
-    if (nominal.tokens.first < sentence_.first + 2 || tokens_.word(nominal.tokens.first - 1) != ",") return std::nullopt;
+    if (nominal.tokens.first < sentence_.first + 2 || tokens_.word(nominal.tokens.first - 1) != ",")
+      return std::nullopt;
     const Mention* const before = people_.at(nominal.tokens.first - 2);
     const std::string_view first_word = tokens_.lower[nominal.tokens.first];
-    const bool introduces = is_indefinite(first_word) || first_word == "the" || first_word == "his" || first_word == "her";
+    const bool introduces =
+        is_indefinite(first_word) || first_word == "the" || first_word == "his" || first_word == "her";
     if (before != nullptr && is_person(*before) && introduces && (end >= sentence_.last || is_break(end)))
       return give_role(before->entity, {nominal.tokens.first, end});
     return std::nullopt;
   }
 
-  [[nodiscard]] bool is_break(TokenIndex i) const { return text_.classes[i] == WordClass::punctuation && tokens_.tokens[i].shape != TokenShape::apostrophe; }
+  [[nodiscard]] bool is_break(TokenIndex i) const {
+    return text_.classes[i] == WordClass::punctuation && tokens_.tokens[i].shape != TokenShape::apostrophe;
+  }
 
   [[nodiscard]] bool is_person(const Mention& mention) const {
     return mention.form == MentionForm::name && (people_.entities[mention.entity].kind == EntityKind::person ||
@@ -185,7 +213,8 @@ class NominalFinder {
     TokenRange role = words;
     while (role.size() > 1 && text_.classes[role.first] == WordClass::determiner) ++role.first;
     std::string text = text_of(role);
-    if (std::find(entity.roles.begin(), entity.roles.end(), text) == entity.roles.end()) entity.roles.push_back(std::move(text));
+    if (std::find(entity.roles.begin(), entity.roles.end(), text) == entity.roles.end())
+      entity.roles.push_back(std::move(text));
     const Gender gender = role_of(tokens_.lower[role.last - 1]).gender;
     if (people_.traits[id].gender == Gender::unknown) people_.traits[id].gender = gender;
     remember_roles(id);
@@ -214,23 +243,28 @@ class NominalFinder {
       std::vector<EntityId> fitting;
       const std::size_t from = who->second.size() > kLookedBack ? who->second.size() - kLookedBack : 0;
       for (const EntityId id : std::span(who->second).subspan(from))
-        if (std::find(fitting.begin(), fitting.end(), id) == fitting.end() && fits(nominal, id)) fitting.push_back(id);
+        if (std::find(fitting.begin(), fitting.end(), id) == fitting.end() && fits(nominal, id))
+          fitting.push_back(id);
       if (fitting.size() == 1) return fitting.front();
       if (!fitting.empty()) return std::nullopt;
     }
     return by_nationality(nominal);
   }
 
-  /// Whether no modifier of the phrase speaks against the entity: "the Russian president" against "US President".
+  /// Whether no modifier of the phrase speaks against the entity: "the Russian president" against "US
+  /// President".
   [[nodiscard]] bool fits(const Nominal& nominal, EntityId id) const {
     const Entity& entity = people_.entities[id];
     for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i) {
       if (text_.classes[i] == WordClass::determiner) continue;
       const std::string_view place = place_of_demonym(tokens_.word(i));
       const auto names_it = [&](const std::string& role) {
-        return role.find(tokens_.word(i)) != std::string::npos || (!place.empty() && role.find(place) != std::string::npos);
+        return lower(role).find(tokens_.lower[i]) != std::string::npos ||
+               (!place.empty() && role.find(place) != std::string::npos);
       };
-      if (people_.traits[id].named && !std::any_of(entity.roles.begin(), entity.roles.end(), names_it) && !names_it(entity.name)) return false;
+      if (people_.traits[id].named && !std::any_of(entity.roles.begin(), entity.roles.end(), names_it) &&
+          !names_it(entity.name))
+        return false;
     }
     return true;
   }
@@ -239,9 +273,11 @@ class NominalFinder {
   [[nodiscard]] std::optional<EntityId> by_nationality(const Nominal& nominal) const {
     if (!is_leader(tokens_.lower[nominal.head])) return std::nullopt;
     bool demonym = false;
-    for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i) demonym = demonym || is_demonym(tokens_.word(i));
+    for (TokenIndex i = nominal.tokens.first; i < nominal.head; ++i)
+      demonym = demonym || is_demonym(tokens_.word(i));
     if (!demonym || !latest_person_) return std::nullopt;
-    return named_persons_ == 1 && people_.entities[*latest_person_].roles.empty() ? latest_person_ : std::nullopt;
+    return named_persons_ == 1 && people_.entities[*latest_person_].roles.empty() ? latest_person_
+                                                                                  : std::nullopt;
   }
 
   [[nodiscard]] std::optional<EntityId> same_words(const std::string& name) const {
@@ -254,7 +290,8 @@ class NominalFinder {
                             : nominal.role.kind == RoleKind::body ? EntityKind::organization
                                                                   : EntityKind::person;
     people_.entities.push_back({kind, name, {}, {}, {}});
-    people_.traits.push_back({nominal.role.gender, nominal.plural, is_press(tokens_.lower[nominal.head]), false});
+    people_.traits.push_back(
+        {nominal.role.gender, nominal.plural, is_press(tokens_.lower[nominal.head]), false});
     return static_cast<EntityId>(people_.entities.size() - 1);
   }
 
@@ -273,6 +310,8 @@ class NominalFinder {
 
 }  // namespace
 
-void add_nominals(const Article& article, const Clause& text, People& people) { NominalFinder(article, text, people).run(); }
+void add_nominals(const Article& article, const Clause& text, People& people) {
+  NominalFinder(article, text, people).run();
+}
 
 }  // namespace hearsay

@@ -13,7 +13,9 @@
 namespace hearsay {
 namespace {
 
-std::string text_of(const Tokens& tokens, TokenRange range) { return fold_ascii_space(tokens.span(range).of(tokens.text)); }
+std::string text_of(const Tokens& tokens, TokenRange range) {
+  return fold_ascii_space(tokens.span(range).of(tokens.text));
+}
 
 void add_once(std::vector<std::string>& list, std::string text) {
   if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
@@ -71,7 +73,8 @@ class NameResolver {
     if (people_.entities[id].kind == EntityKind::place) return;
     by_part_[key({name.tokens.last - 1, name.tokens.last})].push_back(id);
     // A body's first word is mostly a place's name ("Lagos" is not "Lagos Radio").
-    if (people_.entities[id].kind != EntityKind::organization) by_part_[key({name.tokens.first, name.tokens.first + 1})].push_back(id);
+    if (people_.entities[id].kind != EntityKind::organization)
+      by_part_[key({name.tokens.first, name.tokens.first + 1})].push_back(id);
   }
 
   void learn(EntityId id, const Name& name) {
@@ -82,7 +85,8 @@ class NameResolver {
   /// A single word: somebody's surname or given name if exactly one in the text has it.
   EntityId add_single(const Name& name) {
     const std::string word = key(name.tokens);
-    const bool own_kind = name.sure && (name.kind == EntityKind::place || name.kind == EntityKind::organization);
+    const bool own_kind =
+        name.sure && (name.kind == EntityKind::place || name.kind == EntityKind::organization);
     if (!own_kind) {
       const auto part = by_part_.find(word);
       if (part != by_part_.end()) {
@@ -100,9 +104,12 @@ class NameResolver {
     std::optional<EntityId> chosen;
     for (const EntityId id : who) {
       if (chosen && *chosen == id) continue;
-      if (name.sure && name.kind == EntityKind::person && people_.entities[id].kind == EntityKind::organization) continue;
+      if (name.sure && name.kind == EntityKind::person && people_.entities[id].kind == EntityKind::organization)
+        continue;
       const Gender gender = people_.traits[id].gender;
-      if (name.gender != Gender::unknown && gender != Gender::unknown && !name.title.empty() && gender != name.gender) continue;
+      if (name.gender != Gender::unknown && gender != Gender::unknown && !name.title.empty() &&
+          gender != name.gender)
+        continue;
       if (chosen) return std::nullopt;
       chosen = id;
     }
@@ -121,11 +128,13 @@ void judge_single_names(const Clause& text, People& people) {
     Entity& entity = people.entities[mention.entity];
     if (entity.kind != EntityKind::other || mention.tokens.size() > 1) continue;
     const TokenIndex next = mention.tokens.last;
-    const bool determined = mention.tokens.first > 0 && text.classes[mention.tokens.first - 1] == WordClass::determiner;
+    const bool determined =
+        mention.tokens.first > 0 && text.classes[mention.tokens.first - 1] == WordClass::determiner;
     const bool upper = text.tokens.tokens[mention.tokens.first].shape == TokenShape::upper;
     if (next >= text.tokens.size() || determined || upper) continue;
     const std::string_view lemma = verb_lemma(text.tokens.lower[next]);
-    if (lemma == "say" || lemma == "tell" || lemma == "add" || lemma == "reply" || lemma == "ask" || lemma == "believe")
+    if (lemma == "say" || lemma == "tell" || lemma == "add" || lemma == "reply" || lemma == "ask" ||
+        lemma == "believe")
       entity.kind = EntityKind::person;
   }
 }
@@ -183,7 +192,8 @@ EntityId outlet_named(People& people, std::string_view name) {
   for (EntityId id = 0; id < people.entities.size(); ++id) {
     Entity& entity = people.entities[id];
     const auto is_wanted = [&](const std::string& text) { return bare(text) == wanted || text == initials; };
-    const bool found = is_wanted(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), is_wanted);
+    const bool found =
+        is_wanted(entity.name) || std::any_of(entity.aliases.begin(), entity.aliases.end(), is_wanted);
     if (!found || entity.kind == EntityKind::person) continue;
     if (entity.name != name) {
       std::erase(entity.aliases, name);

@@ -25,12 +25,12 @@ struct Mention {
   EntityId entity = 0;
 };
 
-/// What is known of an entity beyond the record. Gender is what titles, given names and roles of the text suggest; it
-/// serves to resolve pronouns and is written nowhere.
+/// What is known of an entity beyond the record. Gender is what titles, given names and roles of the text
+/// suggest; it serves to resolve pronouns and is written nowhere.
 struct EntityTraits {
   Gender gender = Gender::unknown;
   bool plural = false;
-  bool press = false;              ///< an outlet
+  bool press = false;  ///< an outlet
   bool named = false;
 };
 
@@ -47,15 +47,16 @@ struct People {
   }
 };
 
-/// Finds names, noun phrases for people and bodies, and pronouns, and resolves them within the text. A pronoun that the
-/// text leaves open has no mention.
+/// Finds names, noun phrases for people and bodies, and pronouns, and resolves them within the text. A pronoun
+/// that the text leaves open has no mention.
 [[nodiscard]] People find_people(const Article& article, const Clause& text);
 
-/// The outlet with this name, whether the text has the name, its initials, or neither: then it is added, without
-/// mentions. It is called what the argument calls it.
+/// The outlet with this name, whether the text has the name, its initials, or neither: then it is added,
+/// without mentions. It is called what the argument calls it.
 EntityId outlet_named(People& people, std::string_view name);
 
-/// Whether a noun stands for a person or persons by role ("lawyer", "officials") or for a body that can speak ("company").
+/// Whether a noun stands for a person or persons by role ("lawyer", "officials") or for a body that can speak
+/// ("company").
 enum class RoleKind : std::uint8_t { none, person, people, body };
 [[nodiscard]] RoleKind role_kind(std::string_view noun);
 

@@ -63,7 +63,8 @@ TEST(Names, OfPersonsAreTheirFullNames) {
 }
 
 TEST(Names, OfBodiesAndPlaces) {
-  const Cast cast("The Upland Trade Council met in Norway. Olav Berg told Reuters so, and the Brennick Gazette too.");
+  const Cast cast(
+      "The Upland Trade Council met in Norway. Olav Berg told Reuters so, and the Brennick Gazette too.");
   EXPECT_EQ(cast.name("Council"), "Upland Trade Council");
   EXPECT_EQ(cast.entity("Council").kind, EntityKind::organization);
   EXPECT_EQ(cast.entity("Norway").kind, EntityKind::place);
@@ -99,7 +100,7 @@ TEST(Names, AreNotSoughtInHeadlines) {
 }
 
 TEST(Names, AreNotMadeByCapitalsThatBeginASentence) {
-  const Cast cast("Water rose. Gates were shut. However it rained.");
+  const Cast cast("Water rose, and more water came. However it rained.");
   EXPECT_EQ(cast.name("Water"), "nobody");
   EXPECT_EQ(cast.name("However"), "nobody");
 }
@@ -145,7 +146,8 @@ TEST(Apposition, IsNotAList) {
 }
 
 TEST(Nominals, AreWhoeverTheTextGaveThatRole) {
-  const Cast cast("Prime Minister Olav Berg met Mayor Greta Lund. The mayor spoke. The prime minister did not.");
+  const Cast cast(
+      "Prime Minister Olav Berg met Mayor Greta Lund. The mayor spoke. The prime minister did not.");
   EXPECT_EQ(cast.name("mayor"), "Greta Lund");
   EXPECT_EQ(cast.name("minister"), "Olav Berg");
 }
@@ -170,7 +172,7 @@ TEST(Nominals, WithAnIndefiniteArticleAreNewEachTime) {
 }
 
 TEST(Pronouns, AreTheOnlyOneThatFits) {
-  const Cast cast("Olav Berg met Greta Lund. He left, but she stayed with her aide.");
+  const Cast cast("Olav Berg met Greta Lund. He left, but she stayed, and the aide with her.");
   EXPECT_EQ(cast.name("He"), "Olav Berg");
   EXPECT_EQ(cast.name("she"), "Greta Lund");
   EXPECT_EQ(cast.name("her"), "Greta Lund");
@@ -182,7 +184,7 @@ TEST(Pronouns, PreferTheSubject) {
 }
 
 TEST(Pronouns, ThatTheTextLeavesOpenAreNobody) {
-  const Cast cast("Beside Olav Berg and Henrik Dahl stood a gate. He left.");
+  const Cast cast("Between Olav Berg and Henrik Dahl stood a gate. He left.");
   EXPECT_EQ(cast.name("He"), "nobody");
   EXPECT_EQ(Cast("He left.").name("He"), "nobody");
 }
@@ -202,7 +204,8 @@ TEST(OutletNamed, FindsWhoeverHasTheNameAndElseAddsIt) {
   People people = cast.people();
   const std::size_t count = people.entities.size();
   EXPECT_EQ(outlet_named(people, "The Brennick Gazette"), cast.who("Gazette"));
-  EXPECT_EQ(people.entities[*cast.who("Gazette")].name, "The Brennick Gazette") << "called what the page calls itself";
+  EXPECT_EQ(people.entities[*cast.who("Gazette")].name, "The Brennick Gazette")
+      << "called what the page calls itself";
   EXPECT_EQ(people.entities[*cast.who("Gazette")].aliases, Words{"Brennick Gazette"});
   EXPECT_EQ(outlet_named(people, "Upland Wire"), cast.who("UW")) << "by its initials";
   EXPECT_EQ(people.entities.size(), count);
@@ -244,17 +247,20 @@ void expect_sound(const Cast& cast) {
     ASSERT_EQ(entity.mentions, spans[id]);
     ASSERT_FALSE(entity.name.empty());
     for (const std::vector<std::string>& list : {entity.aliases, entity.roles})
-      ASSERT_EQ(std::set<std::string>(list.begin(), list.end()).size(), list.size()) << "twice in a list of " << entity.name;
+      ASSERT_EQ(std::set<std::string>(list.begin(), list.end()).size(), list.size())
+          << "twice in a list of " << entity.name;
     ASSERT_EQ(std::ranges::count(entity.aliases, entity.name), 0) << entity.name;
   }
 }
 
 TEST(People, OfTextsPutTogetherAtRandomAreSound) {
   const std::vector<std::string_view> words{
-      "Olav",   "Berg", "Greta", "Lund",   "Mayor", "mayor", "the",    "The", "a",     "minister", "Prime", "Minister", "for",
-      "of",     ",",    ",",     ".",      ".",     "said",  "He",     "she", "they",  "his",      "“",     "”",        "’s",
-      "Reuters", "Gazette", "Council", "Norway", "Norwegian", "two", "officials", "company", "and", "van", "NAO", "\n", "one", "lip", "reader",
-      "who", "told", "Friday", "Dr.", "newspaper", "President", "president"};
+      "Olav",      "Berg",     "Greta",   "Lund",     "Mayor",   "mayor",     "the",       "The",
+      "a",         "minister", "Prime",   "Minister", "for",     "of",        ",",         ",",
+      ".",         ".",        "said",    "He",       "she",     "they",      "his",       "“",
+      "”",         "’s",       "Reuters", "Gazette",  "Council", "Norway",    "Norwegian", "two",
+      "officials", "company",  "and",     "van",      "NAO",     "\n",        "one",       "lip",
+      "reader",    "who",      "told",    "Friday",   "Dr.",     "newspaper", "President", "president"};
   std::mt19937 random(8);
   for (int round = 0; round < 5000; ++round) {
     std::string text;
@@ -299,13 +305,15 @@ TEST(PeopleOfHostileText, AreSound) {
 TEST(PeopleOfHostileText, AreSoundHoweverManyTheyAre) {
   constexpr std::size_t kMany = 50'000;
   expect_sound(Cast(text_of(kMany, [](const std::string& x) { return "Greta " + x + " Berg met Mr Berg. "; })));
-  expect_sound(Cast(text_of(kMany, [](const std::string& x) { return "Minister Olav " + x + " left. The minister left. "; })));
+  expect_sound(Cast(text_of(
+      kMany, [](const std::string& x) { return "Minister Olav " + x + " left. The minister left. "; })));
   expect_sound(Cast(text_of(kMany, [](const std::string& x) { return "Olav " + x + " and he and "; })));
 }
 
 TEST(PeopleOfHostileText, AreSoundHoweverManyRolesOneHas) {
   constexpr std::size_t kMany = 50'000;
-  expect_sound(Cast(text_of(kMany, [](const std::string& x) { return "The " + x + " minister, Olav Berg, left. "; })));
+  expect_sound(
+      Cast(text_of(kMany, [](const std::string& x) { return "The " + x + " minister, Olav Berg, left. "; })));
   expect_sound(Cast(text_of(kMany, [](const std::string& x) { return x + " President Olav Berg left. "; })));
 }
 

@@ -14,9 +14,11 @@ struct PronounForm {
 };
 
 std::optional<PronounForm> pronoun_form(std::string_view word) {
-  if (word == "he" || word == "him" || word == "his" || word == "himself" || word == "he's" || word == "he'd" || word == "he'll")
+  if (word == "he" || word == "him" || word == "his" || word == "himself" || word == "he's" || word == "he'd" ||
+      word == "he'll")
     return PronounForm{Gender::male, false};
-  if (word == "she" || word == "her" || word == "hers" || word == "herself" || word == "she's" || word == "she'd" || word == "she'll")
+  if (word == "she" || word == "her" || word == "hers" || word == "herself" || word == "she's" ||
+      word == "she'd" || word == "she'll")
     return PronounForm{Gender::female, false};
   if (word == "they" || word == "them" || word == "their") return PronounForm{Gender::unknown, true};
   return std::nullopt;
@@ -70,24 +72,28 @@ class PronounResolver {
     if (next < sentence.last && tokens_.word(next) == ",") {
       // Behind an apposition its closing comma, or before one that the name itself is.
       TokenIndex close = next + 1;
-      const bool verb_at_once = close < sentence.last && (text_.classes[close] == WordClass::verb || text_.classes[close] == WordClass::auxiliary);
+      const bool verb_at_once = close < sentence.last && (text_.classes[close] == WordClass::verb ||
+                                                          text_.classes[close] == WordClass::auxiliary);
       if (verb_at_once) next = close;
       while (!verb_at_once && close < sentence.last && close < next + 16 && tokens_.word(close) != ",") ++close;
       if (!verb_at_once && close < sentence.last && tokens_.word(close) == ",") next = close + 1;
     }
     while (next < sentence.last && text_.classes[next] == WordClass::adverb) ++next;
-    const bool verb_follows = next < sentence.last && (text_.classes[next] == WordClass::verb || text_.classes[next] == WordClass::auxiliary);
+    const bool verb_follows = next < sentence.last && (text_.classes[next] == WordClass::verb ||
+                                                       text_.classes[next] == WordClass::auxiliary);
     const TokenIndex first = mention.title.empty() ? mention.tokens.first : mention.title.first;
     if (verb_follows) return !governed(first, sentence);
     TokenIndex before = first;
     while (before > sentence.first && text_.classes[before - 1] == WordClass::determiner) --before;
     if (before == sentence.first) return false;
     const std::string_view lemma = verb_lemma(tokens_.lower[before - 1]);
-    return before > sentence.first + 1 && (lemma == "say" || lemma == "add" || lemma == "write" || lemma == "ask" || lemma == "reply") &&
+    return before > sentence.first + 1 &&
+           (lemma == "say" || lemma == "add" || lemma == "write" || lemma == "ask" || lemma == "reply") &&
            (tokens_.tokens[before - 2].shape == TokenShape::close_quote || tokens_.word(before - 2) == ",");
   }
 
-  /// Whether a preposition governs the mention that begins at `first`, alone or as one of several: "between A and B".
+  /// Whether a preposition governs the mention that begins at `first`, alone or as one of several: "between A
+  /// and B".
   [[nodiscard]] bool governed(TokenIndex first, TokenRange sentence) const {
     while (first > sentence.first) {
       const TokenIndex left = first - 1;
@@ -162,6 +168,8 @@ class PronounResolver {
 
 }  // namespace
 
-void add_pronouns(const Article& article, const Clause& text, People& people) { PronounResolver(article, text, people).run(); }
+void add_pronouns(const Article& article, const Clause& text, People& people) {
+  PronounResolver(article, text, people).run();
+}
 
 }  // namespace hearsay

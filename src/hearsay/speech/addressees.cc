@@ -38,7 +38,8 @@ class AddresseeFinder {
     const Mention* const mention = view_.mention_in(phrase);
     if (mention == nullptr || view_.is_press(*mention) || mention->entity == speaker_) return;
     if (view_.kind_of(*mention) == EntityKind::place) return;
-    if (std::find(found_.begin(), found_.end(), mention->entity) == found_.end()) found_.push_back(mention->entity);
+    if (std::find(found_.begin(), found_.end(), mention->entity) == found_.end())
+      found_.push_back(mention->entity);
   }
 
   /// "told reporters that"; "told the tower", whom only these words name.
@@ -55,7 +56,8 @@ class AddresseeFinder {
 
   EntityId unnamed(TokenRange phrase) {
     const Span span = view_.tokens().span(phrase);
-    people_.entities.push_back({EntityKind::other, fold_ascii_space(span.of(view_.tokens().text)), {}, {}, {span}});
+    people_.entities.push_back(
+        {EntityKind::other, fold_ascii_space(span.of(view_.tokens().text)), {}, {}, {span}});
     people_.traits.emplace_back();
     return static_cast<EntityId>(people_.entities.size() - 1);
   }
@@ -104,8 +106,8 @@ class AddresseeFinder {
 
 }  // namespace
 
-std::vector<EntityId> find_addressees(const AttributionView& view, People& people, std::optional<EntityId> speaker,
-                                      std::optional<EntityId> first_person) {
+std::vector<EntityId> find_addressees(const AttributionView& view, People& people,
+                                      std::optional<EntityId> speaker, std::optional<EntityId> first_person) {
   return AddresseeFinder(view, people, speaker, first_person).run();
 }
 

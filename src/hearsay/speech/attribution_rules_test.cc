@@ -58,67 +58,105 @@ struct Case {
 
 class RuleReaderCases : public ::testing::TestWithParam<Case> {};
 
-TEST_P(RuleReaderCases, FindsSourceCueAndContent) { EXPECT_EQ(Reading(GetParam().text).all(), GetParam().expected); }
+TEST_P(RuleReaderCases, FindsSourceCueAndContent) {
+  EXPECT_EQ(Reading(GetParam().text).all(), GetParam().expected);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Direct, RuleReaderCases,
     ::testing::Values(
-        Case{"Trailing", "“The well is dry,” Mayor Ines Okafor said on Monday.",
+        Case{"Trailing",
+             "“The well is dry,” Mayor Ines Okafor said on Monday.",
              {{"Mayor Ines Okafor", "said", "“The well is dry,”"}}},
-        Case{"Inverted", "“The well is dry,” said Ines Okafor, who runs the town.",
+        Case{"Inverted",
+             "“The well is dry,” said Ines Okafor, who runs the town.",
              {{"Ines Okafor, who runs the town", "said", "“The well is dry,”"}}},
-        Case{"Leading", "Ines Okafor said: “The well is dry.”", {{"Ines Okafor", "said", "“The well is dry.”"}}},
-        Case{"BothSides", "“The well,” Ines Okafor said, “is dry.”",
+        Case{
+            "Leading", "Ines Okafor said: “The well is dry.”", {{"Ines Okafor", "said", "“The well is dry.”"}}},
+        Case{"BothSides",
+             "“The well,” Ines Okafor said, “is dry.”",
              {{"Ines Okafor", "said", "“The well,” … “is dry.”"}}},
-        Case{"GoesOnInTheNextSentence", "“The well is dry,” Ines Okafor said. “It has been since May.”",
+        Case{"GoesOnInTheNextSentence",
+             "“The well is dry,” Ines Okafor said. “It has been since May.”",
              {{"Ines Okafor", "said", "“The well is dry,” … “It has been since May.”"}}},
-        Case{"GoesOnInTheNextParagraph", "“The well is dry,” Ines Okafor said. “It has been since May.\n\n“Nobody came.”",
+        Case{"GoesOnInTheNextParagraph",
+             "“The well is dry,” Ines Okafor said. “It has been since May.\n\n“Nobody came.”",
              {{"Ines Okafor", "said", "“The well is dry,” … “It has been since May. … “Nobody came.”"}}},
-        Case{"QuestionThenSentence", "“Will it rain?” the reporter asked.", {{"the reporter", "asked", "“Will it rain?”"}}},
-        Case{"QuestionThenCapital", "“Will it rain?” Ines Okafor asked.", {{"Ines Okafor", "asked", "“Will it rain?”"}}},
-        Case{"StraightMarks", "\"The well is dry,\" Ines Okafor said.", {{"Ines Okafor", "said", "\"The well is dry,\""}}},
-        Case{"DoubledApostrophes", "''The well is dry,'' Ines Okafor said.", {{"Ines Okafor", "said", "''The well is dry,''"}}},
-        Case{"ColonWithoutVerbOfSaying", "Sykes disagrees: “It is.”\n\nHelen Sykes left.", {{"Sykes", "disagrees", "“It is.”"}}},
-        Case{"NounOfSaying", "Okafor’s answer was short: “No.”\n\nInes Okafor left.", {{"Okafor", "answer", "“No.”"}}},
-        Case{"Apposition", "“Go on,” the climber, Hana Ito, said.", {{"the climber, Hana Ito", "said", "“Go on,”"}}}),
+        Case{"QuestionThenSentence",
+             "“Will it rain?” the reporter asked.",
+             {{"the reporter", "asked", "“Will it rain?”"}}},
+        Case{"QuestionThenCapital",
+             "“Will it rain?” Ines Okafor asked.",
+             {{"Ines Okafor", "asked", "“Will it rain?”"}}},
+        Case{"StraightMarks",
+             "\"The well is dry,\" Ines Okafor said.",
+             {{"Ines Okafor", "said", "\"The well is dry,\""}}},
+        Case{"DoubledApostrophes",
+             "''The well is dry,'' Ines Okafor said.",
+             {{"Ines Okafor", "said", "''The well is dry,''"}}},
+        Case{"ColonWithoutVerbOfSaying",
+             "Sykes disagrees: “It is.”\n\nHelen Sykes left.",
+             {{"Sykes", "disagrees", "“It is.”"}}},
+        Case{"NounOfSaying",
+             "Okafor’s answer was short: “No.”\n\nInes Okafor left.",
+             {{"Okafor", "answer", "“No.”"}}},
+        Case{"Apposition",
+             "“Go on,” the climber, Hana Ito, said.",
+             {{"the climber, Hana Ito", "said", "“Go on,”"}}}),
     [](const auto& test) { return std::string(test.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
     IndirectAndMixed, RuleReaderCases,
     ::testing::Values(
-        Case{"That", "The ministry said in a statement that the border would reopen.",
+        Case{"That",
+             "The ministry said in a statement that the border would reopen.",
              {{"The ministry", "said", "that the border would reopen"}}},
         Case{"Bare", "Ines Okafor said the well was dry.", {{"Ines Okafor", "said", "the well was dry"}}},
-        Case{"Mixed", "Ines Okafor said the well was “dry as a bone”.",
+        Case{"Mixed",
+             "Ines Okafor said the well was “dry as a bone”.",
              {{"Ines Okafor", "said", "the well was “dry as a bone”"}}},
         Case{"Trailing", "The well is dry, the ministry said.", {{"the ministry", "said", "The well is dry"}}},
-        Case{"Inserted", "The well, engineers had warned in 2019, was never deep enough.",
+        Case{"Inserted",
+             "The well, engineers had warned in 2019, was never deep enough.",
              {{"engineers", "had warned", "The well … was never deep enough"}}},
-        Case{"EndsAtBut", "The ministry said the well was dry, but rain fell on Friday.",
+        Case{"EndsAtBut",
+             "The ministry said the well was dry, but rain fell on Friday.",
              {{"The ministry", "said", "the well was dry"}}},
-        Case{"EndsAtSemicolon", "The ministry said the well was dry; rain fell on Friday.",
+        Case{"EndsAtSemicolon",
+             "The ministry said the well was dry; rain fell on Friday.",
              {{"The ministry", "said", "the well was dry"}}},
-        Case{"ToldSomebody", "Ines Okafor told residents the well was dry.",
+        Case{"ToldSomebody",
+             "Ines Okafor told residents the well was dry.",
              {{"Ines Okafor", "told", "the well was dry"}}},
-        Case{"Asked", "Reporters asked Ines Okafor whether the well was dry.",
+        Case{"Asked",
+             "Reporters asked Ines Okafor whether the well was dry.",
              {{"Reporters", "asked", "whether the well was dry"}}},
-        Case{"According", "According to the ministry, the well is dry, but rain fell.",
+        Case{"According",
+             "According to the ministry, the well is dry, but rain fell.",
              {{"the ministry", "According to", "the well is dry"}}},
-        Case{"AccordingBehind", "The well is dry, according to the ministry.",
+        Case{"AccordingBehind",
+             "The well is dry, according to the ministry.",
              {{"the ministry", "according to", "The well is dry"}}},
-        Case{"Refused", "The company declined to comment on whether jobs would be lost.",
+        Case{"Refused",
+             "The company declined to comment on whether jobs would be lost.",
              {{"The company", "declined to comment", "whether jobs would be lost"}}},
-        Case{"Denied", "General Osman denied saying that the army would march.",
+        Case{"Denied",
+             "General Osman denied saying that the army would march.",
              {{"General Osman", "denied saying", "that the army would march"}}},
-        Case{"AsSaying", "Reuters quoted an aide as saying the vote was lost.",
+        Case{"AsSaying",
+             "Reuters quoted an aide as saying the vote was lost.",
              {{"an aide", "as saying", "the vote was lost"}}},
-        Case{"BeliefInsideTelling", "Dana Whit told the Morning Ledger she believes the king had left.",
+        Case{"BeliefInsideTelling",
+             "Dana Whit told the Morning Ledger she believes the king had left.",
              {{"Dana Whit", "told", "the king had left"}}},
-        Case{"ObjectWithQuotation", "Greg Stahl called the inquiry “a disgrace”.",
+        Case{"ObjectWithQuotation",
+             "Greg Stahl called the inquiry “a disgrace”.",
              {{"Greg Stahl", "called", "the inquiry “a disgrace”"}}},
-        Case{"Thought", "Analysts at Bright Capital expect the bank to cut rates.",
+        Case{"Thought",
+             "Analysts at Bright Capital expect the bank to cut rates.",
              {{"Analysts at Bright Capital", "expect", "the bank to cut rates"}}},
-        Case{"Relative", "Three people who were in the room told the council that he had shouted.",
+        Case{"Relative",
+             "Three people who were in the room told the council that he had shouted.",
              {{"Three people who were in the room", "told", "that he had shouted"}}}),
     [](const auto& test) { return std::string(test.param.name); });
 
@@ -146,7 +184,8 @@ TEST(RuleReaderTest, ReadsInsideQuotations) {
 }
 
 TEST(RuleReaderTest, WhatIsToldOfAnotherStaysInTheTelling) {
-  const Reading reading("Dana Whit told the court that the guard turned to Karl Maas and said: “Run.”\n\nThe guard left.");
+  const Reading reading(
+      "Dana Whit told the court that the guard turned to Karl Maas and said: “Run.”\n\nThe guard left.");
   ASSERT_EQ(reading.found.size(), 2U);
   EXPECT_EQ(reading.words(reading.found[0].source), "Dana Whit");
   EXPECT_EQ(reading.words(reading.found[1].source), "the guard");
@@ -155,7 +194,8 @@ TEST(RuleReaderTest, WhatIsToldOfAnotherStaysInTheTelling) {
 
 TEST(RuleReaderTest, EveryAttributionKeepsTheSeamsPromises) {
   const Reading reading(
-      "“A,” Ines Okafor said. “B.” He added that it “was C”, but D.\n\nAccording to reports, E said F; “G?” asked Bo Lee. "
+      "“A,” Ines Okafor said. “B.” He added that it “was C”, but D.\n\nAccording to reports, E said F; “G?” "
+      "asked Bo Lee. "
       "“H told me ‘I said J’ and K said L,” M said, “and N.”\n\n“O.\n\n“P.”");
   ASSERT_FALSE(reading.found.empty());
   for (std::uint32_t i = 0; i < reading.found.size(); ++i) {
@@ -170,8 +210,10 @@ TEST(RuleReaderTest, EveryAttributionKeepsTheSeamsPromises) {
 }
 
 TEST(RuleReaderTest, HostileTextsAreReadToTheEnd) {
-  for (const char* const words : {"said ", "“a” ", "“", "\"", "“‘", "he said, ", "according to ", "A: ", "who was who ", "The mayor said that "})
-    for (const Attribution& attribution : Reading(testing::repeated(words, 20000)).found) ASSERT_FALSE(attribution.content.empty()) << words;
+  for (const char* const words : {"said ", "“a” ", "“", "\"", "“‘", "he said, ", "according to ",
+                                  "A: ", "who was who ", "The mayor said that "})
+    for (const Attribution& attribution : Reading(testing::repeated(words, 20000)).found)
+      ASSERT_FALSE(attribution.content.empty()) << words;
 }
 
 }  // namespace

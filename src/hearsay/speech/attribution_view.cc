@@ -15,7 +15,9 @@ const Attribution* AttributionView::outer() const {
   return attribution().within ? &(*all_)[*attribution().within] : nullptr;
 }
 
-std::string_view AttributionView::lemma() const { return has_cue() ? verb_lemma(lower(verb())) : std::string_view{}; }
+std::string_view AttributionView::lemma() const {
+  return has_cue() ? verb_lemma(lower(verb())) : std::string_view{};
+}
 
 const Cue* AttributionView::cue() const { return has_cue() ? find_cue(lower(verb())) : nullptr; }
 
@@ -33,12 +35,14 @@ bool AttributionView::in_content(TokenIndex i) const {
                      [i](TokenRange part) { return part.contains(i); });
 }
 
-TokenRange AttributionView::sentence_at(TokenIndex i) const { return tokens().sentences[tokens().sentence_of[i]].tokens; }
+TokenRange AttributionView::sentence_at(TokenIndex i) const {
+  return tokens().sentences[tokens().sentence_of[i]].tokens;
+}
 
 const Quotation* AttributionView::quotation_at(TokenIndex first) const {
   const std::vector<Quotation>& all = tokens().quotations;
-  const auto found =
-      std::lower_bound(all.begin(), all.end(), first, [](const Quotation& q, TokenIndex i) { return q.tokens.first < i; });
+  const auto found = std::lower_bound(all.begin(), all.end(), first,
+                                      [](const Quotation& q, TokenIndex i) { return q.tokens.first < i; });
   return found != all.end() && found->tokens.first == first ? &*found : nullptr;
 }
 

@@ -13,7 +13,8 @@ namespace hearsay {
 class AttributionView {
  public:
   /// All arguments must outlive the view.
-  AttributionView(const Clause& text, const People& people, const std::vector<Attribution>& all, std::uint32_t which);
+  AttributionView(const Clause& text, const People& people, const std::vector<Attribution>& all,
+                  std::uint32_t which);
 
   [[nodiscard]] std::uint32_t which() const { return which_; }
   [[nodiscard]] const Attribution& attribution() const { return (*all_)[which_]; }
@@ -26,8 +27,8 @@ class AttributionView {
 
   [[nodiscard]] bool has_cue() const { return !attribution().cue.empty(); }
   [[nodiscard]] TokenIndex verb() const { return attribution().cue.back().last - 1; }  ///< needs a cue
-  [[nodiscard]] std::string_view lemma() const;                                       ///< of the verb, or empty
-  [[nodiscard]] const Cue* cue() const;                                               ///< of the verb, or nullptr
+  [[nodiscard]] std::string_view lemma() const;  ///< of the verb, or empty
+  [[nodiscard]] const Cue* cue() const;          ///< of the verb, or nullptr
   [[nodiscard]] bool is_gerund() const;
   [[nodiscard]] bool is_passive() const;
   [[nodiscard]] bool in_content(TokenIndex i) const;
@@ -40,7 +41,9 @@ class AttributionView {
   [[nodiscard]] TokenRange phrase_behind(TokenIndex i) const;
   /// Who a phrase is about, or nullptr.
   [[nodiscard]] const Mention* mention_in(TokenRange phrase) const;
-  [[nodiscard]] EntityKind kind_of(const Mention& mention) const { return people_->entities[mention.entity].kind; }
+  [[nodiscard]] EntityKind kind_of(const Mention& mention) const {
+    return people_->entities[mention.entity].kind;
+  }
   [[nodiscard]] bool is_press(const Mention& mention) const { return people_->traits[mention.entity].press; }
 
  private:

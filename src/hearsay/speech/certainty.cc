@@ -61,8 +61,8 @@ Certainty certainty_of_cue(const AttributionView& view) {
     const bool verb_follows = t + 1 < words.last;
     denied = denied || lemma == "deny";
     rejects = rejects || word == "never";
-    negated = negated || negations.contains(word) || word.ends_with("n't") || lemma == "decline" || lemma == "refuse" ||
-              (lemma == "fail" && verb_follows);
+    negated = negated || negations.contains(word) || word.ends_with("n't") || lemma == "decline" ||
+              lemma == "refuse" || (lemma == "fail" && verb_follows);
     expected = expected || word == "will" || word == "due" || (plans.contains(word) && verb_follows);
   }
   if (denied || (negated && rejects)) return Certainty::denied;
@@ -77,7 +77,8 @@ Sureness find_certainty(const AttributionView& view) {
   add_words_of_doubt(view, sureness.hedges);
   add_belief(view, sureness.hedges);
   sureness.certainty = certainty_of_cue(view);
-  if (sureness.certainty == Certainty::asserted && !sureness.hedges.empty()) sureness.certainty = Certainty::hedged;
+  if (sureness.certainty == Certainty::asserted && !sureness.hedges.empty())
+    sureness.certainty = Certainty::hedged;
   return sureness;
 }
 

@@ -25,7 +25,8 @@ class ChannelFinder {
                 const std::vector<EntityId>& addressees)
       : view_(view), relays_(relays), speaker_(speaker), addressees_(addressees), cue_(view.cue()) {}
 
-  /// The first of these that tells: what kind of act the verb is, who publishes, the words beside it, who listens.
+  /// The first of these that tells: what kind of act the verb is, who publishes, the words beside it, who
+  /// listens.
   [[nodiscard]] Channel run() const {
     if (cue_ != nullptr && cue_->kind == CueClass::thought) return Channel::thought;
     if (cue_ != nullptr && cue_->channel == Channel::post) return Channel::post;
@@ -51,7 +52,8 @@ class ChannelFinder {
     }
     if (!speaker_) return Channel::unknown;
     if (view_.people().traits[*speaker_].press) return Channel::report;
-    static const WordList reporters("reporter\nreporters\njournalist\njournalists\ncorrespondent\ncorrespondents\n");
+    static const WordList reporters(
+        "reporter\nreporters\njournalist\njournalists\ncorrespondent\ncorrespondents\n");
     const std::string name = lower(view_.people().entities[*speaker_].name);
     const bool asks = cue_ != nullptr && cue_->kind == CueClass::ask && reporters.contains(last_word(name));
     return asks ? Channel::speech : Channel::unknown;

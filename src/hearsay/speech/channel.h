@@ -9,10 +9,11 @@
 
 namespace hearsay {
 
-/// What the attribution's own sentence tells; unknown where it does not. Reading from lips is judged elsewhere, but for
-/// verbs that say it ("mouthed").
-[[nodiscard]] Channel find_channel(const AttributionView& view, const Relays& relays, std::optional<EntityId> speaker,
-                                   const std::vector<EntityId>& addressees, bool in_post);
+/// What the attribution's own sentence tells; unknown where it does not. Reading from lips is judged elsewhere,
+/// but for verbs that say it ("mouthed").
+[[nodiscard]] Channel find_channel(const AttributionView& view, const Relays& relays,
+                                   std::optional<EntityId> speaker, const std::vector<EntityId>& addressees,
+                                   bool in_post);
 
 /// Whether a phrase names an occasion at which one speaks, not somebody: "told a news conference".
 [[nodiscard]] bool names_occasion(const Tokens& tokens, TokenRange phrase);

@@ -5,8 +5,8 @@
 namespace hearsay {
 namespace {
 
-constexpr TokenIndex kFarthest = 40;   // tokens between a cue and its content
-constexpr TokenIndex kSubject = 16;    // tokens in which a clause's verb must come
+constexpr TokenIndex kFarthest = 40;  // tokens between a cue and its content
+constexpr TokenIndex kSubject = 16;   // tokens in which a clause's verb must come
 
 bool is_finite(const Frame& frame, TokenIndex i) {
   if (frame.word_class(i) == WordClass::auxiliary) return true;
@@ -14,7 +14,9 @@ bool is_finite(const Frame& frame, TokenIndex i) {
   return frame.word_class(i) == WordClass::verb && form != VerbForm::gerund;
 }
 
-bool asks(std::string_view word) { return word == "if" || word == "whether" || word == "how" || word == "why" || word == "what"; }
+bool asks(std::string_view word) {
+  return word == "if" || word == "whether" || word == "how" || word == "why" || word == "what";
+}
 
 bool asks_widely(std::string_view word) {
   return asks(word) || word == "when" || word == "where" || word == "who" || word == "which" || word == "whom";
@@ -26,10 +28,11 @@ bool turns(std::string_view word) {
   return list.contains(word);
 }
 
-/// Verbs with which a telling goes on: "said the dam had held and added that". Of others the subject is whoever the
-/// telling tells of: "said the guard had turned and shouted".
+/// Verbs with which a telling goes on: "said the dam had held and added that". Of others the subject is whoever
+/// the telling tells of: "said the guard had turned and shouted".
 bool continues_telling(std::string_view lemma) {
-  static const WordList list("add\nnote\nstress\ninsist\nreiterate\nemphasize\nemphasise\nconclude\ncontinue\nacknowledge\nconcede\n");
+  static const WordList list(
+      "add\nnote\nstress\ninsist\nreiterate\nemphasize\nemphasise\nconclude\ncontinue\nacknowledge\nconcede\n");
   return list.contains(lemma);
 }
 
@@ -44,8 +47,8 @@ bool closes_at(const Frame& frame, TokenIndex i) {
          frame.tokens().word(end) == ";";
 }
 
-/// Whether an attribution begins at `i`: "two officials said", "said the mayor", "adding". One that `closes` has its
-/// content before it.
+/// Whether an attribution begins at `i`: "two officials said", "said the mayor", "adding". One that `closes`
+/// has its content before it.
 bool attribution_at(const Frame& frame, TokenIndex i, bool closes) {
   const TokenIndex last = frame.range().last;
   if (i >= last) return false;
@@ -57,7 +60,9 @@ bool attribution_at(const Frame& frame, TokenIndex i, bool closes) {
   const NounPhrase phrase = noun_phrase_at(frame.text(), i, last);
   if (phrase.empty()) return false;
   TokenIndex verb = phrase.tokens.last;
-  while (verb < last && (frame.word_class(verb) == WordClass::adverb || frame.word_class(verb) == WordClass::auxiliary)) ++verb;
+  while (verb < last &&
+         (frame.word_class(verb) == WordClass::adverb || frame.word_class(verb) == WordClass::auxiliary))
+    ++verb;
   // "two people familiar with the matter said": the flat grammar may stop before the adjective's own phrase.
   for (TokenIndex more = 0; verb < last && frame.cue_at(verb) == nullptr && more < 8; ++more) {
     if (frame.word_class(verb) != WordClass::preposition && frame.word_class(verb) != WordClass::other &&
@@ -67,7 +72,8 @@ bool attribution_at(const Frame& frame, TokenIndex i, bool closes) {
   }
   if (verb >= last) return false;
   const Cue* const cue = frame.cue_at(verb);
-  if (cue == nullptr || cue->kind == CueClass::thought || verb_form(frame.lower(verb)) == VerbForm::gerund) return false;
+  if (cue == nullptr || cue->kind == CueClass::thought || verb_form(frame.lower(verb)) == VerbForm::gerund)
+    return false;
   return !closes || closes_at(frame, verb + 1);
 }
 
@@ -101,18 +107,21 @@ Content clause_from(const Frame& frame, TokenIndex first) {
   return content;
 }
 
-/// A quotation right behind the cue. It is all, unless a clause goes on with it ("said “many” of them had left").
+/// A quotation right behind the cue. It is all, unless a clause goes on with it ("said “many” of them had
+/// left").
 Content from_quotation(const Frame& frame, const Quotation& quotation, const Cue& cue) {
   const TokenIndex next = quotation.tokens.last;
   const bool ends_inside = !quotation.inside.empty() && (frame.is_stop(quotation.inside.last - 1) ||
                                                          frame.tokens().word(quotation.inside.last - 1) == ",");
   if (next < frame.range().last && !ends_inside) {
     const WordClass c = frame.word_class(next);
-    const bool clause_goes_on = cue.clause && (c == WordClass::verb || c == WordClass::auxiliary || c == WordClass::other) &&
-                                frame.people().at(next) == nullptr && verb_form(frame.lower(next)) != VerbForm::gerund;
+    const bool clause_goes_on =
+        cue.clause && (c == WordClass::verb || c == WordClass::auxiliary || c == WordClass::other) &&
+        frame.people().at(next) == nullptr && verb_form(frame.lower(next)) != VerbForm::gerund;
     const std::string_view word = frame.lower(next);
     const bool phrase_goes_on = (cue.quoted_object || cue.prepositional) && !cue.clause &&
-                                (word == "for" || word == "of" || word == "between" || word == "in" || word == "to" || word == "against");
+                                (word == "for" || word == "of" || word == "between" || word == "in" ||
+                                 word == "to" || word == "against");
     if (clause_goes_on || phrase_goes_on) return clause_from(frame, quotation.tokens.first);
   }
   return {{quotation.tokens}, true};
@@ -138,7 +147,9 @@ bool clause_begins(const Frame& frame, TokenIndex first) {
     if (frame.starting_at(i) != nullptr) break;
     if (frame.is_comma(i)) in_commas = !in_commas;
     // "announced a truce and I regret it": another clause, not this one's verb.
-    if (frame.word_class(i) == WordClass::coordinator && i + 1 < end && frame.word_class(i + 1) == WordClass::pronoun) return false;
+    if (frame.word_class(i) == WordClass::coordinator && i + 1 < end &&
+        frame.word_class(i + 1) == WordClass::pronoun)
+      return false;
     if (!in_commas && is_finite(frame, i)) return true;
   }
   // "said Lind “caused death”": the verb stands inside the marks.
@@ -156,7 +167,12 @@ TokenIndex behind_parenthesis(const Frame& frame, TokenIndex i) {
 class AfterCue {
  public:
   AfterCue(const Frame& frame, const CueGroup& group, const Cue& cue, TokenIndex from)
-      : frame_(frame), group_(group), cue_(cue), from_(from), at_(from), end_(std::min(frame.range().last, from + kFarthest)) {}
+      : frame_(frame),
+        group_(group),
+        cue_(cue),
+        from_(from),
+        at_(from),
+        end_(std::min(frame.range().last, from + kFarthest)) {}
 
   Content run() {
     while (at_ < end_) {
@@ -210,7 +226,8 @@ class AfterCue {
 
   Step at_colon() const {
     if (at_ + 1 >= end_) return nothing();
-    if (const Quotation* const quotation = frame_.starting_at(at_ + 1)) return found({{quotation->tokens}, true});
+    if (const Quotation* const quotation = frame_.starting_at(at_ + 1))
+      return found({{quotation->tokens}, true});
     return cue_.quotation ? found(clause_from(frame_, at_ + 1)) : nothing();
   }
 
@@ -249,15 +266,18 @@ class AfterCue {
     if (!phrase.empty()) return move_to(phrase.tokens.last);
     // "on Thursday", "via X": times and single names.
     TokenIndex last = first;
-    while (last < end_ && (is_time_word(frame_.lower(last)) || frame_.word_class(last) == WordClass::number)) ++last;
+    while (last < end_ && (is_time_word(frame_.lower(last)) || frame_.word_class(last) == WordClass::number))
+      ++last;
     return last > first ? move_to(last) : nothing();
   }
 
   Step at_phrase() {
     if (is_time_word(frame_.lower(at_))) return move_to(at_ + 1);
-    if (frame_.lower(at_) == "last" || frame_.lower(at_) == "this" || frame_.lower(at_) == "next" || frame_.lower(at_) == "late" || frame_.lower(at_) == "early")
+    if (frame_.lower(at_) == "last" || frame_.lower(at_) == "this" || frame_.lower(at_) == "next" ||
+        frame_.lower(at_) == "late" || frame_.lower(at_) == "early")
       if (at_ + 1 < end_ && is_time_word(frame_.lower(at_ + 1))) return move_to(at_ + 2);
-    if (frame_.word_class(at_) == WordClass::other && verb_form(frame_.lower(at_)) == VerbForm::gerund) return nothing();
+    if (frame_.word_class(at_) == WordClass::other && verb_form(frame_.lower(at_)) == VerbForm::gerund)
+      return nothing();
     const TokenRange phrase = noun_phrase_at(frame_.text(), at_, end_).tokens;
     if (phrase.empty()) return nothing();
     const bool verb_next = phrase.last < end_ && is_finite(frame_, phrase.last);
@@ -334,19 +354,24 @@ TokenIndex clause_end(const Frame& frame, TokenIndex first) {
   for (TokenIndex i = first; i < last;) {
     if (const Quotation* const quotation = frame.covering(i)) {
       i = std::max(quotation->tokens.last, i + 1);
-      const bool comma_inside = !quotation->inside.empty() && frame.tokens().word(quotation->inside.last - 1) == ",";
+      const bool comma_inside =
+          !quotation->inside.empty() && frame.tokens().word(quotation->inside.last - 1) == ",";
       if (comma_inside && clause_turns_at(frame, i)) return i;
       continue;
     }
     const std::string_view word = frame.tokens().word(i);
     if (word == ";" || (i > first && frame.is_stop(i))) return i;
     if (i > first && frame.is_comma(i) && clause_turns_at(frame, i + 1)) return i;
-    if (i > first && frame.is_dash(i) && i + 1 < last && (frame.lower(i + 1) == "and" || frame.lower(i + 1) == "but")) return i;
+    if (i > first && frame.is_dash(i) && i + 1 < last &&
+        (frame.lower(i + 1) == "and" || frame.lower(i + 1) == "but"))
+      return i;
     if (i > first && word == "but" && i + 1 < last && is_finite(frame, i + 1)) return i;
     if (i > first && word == "and" && i + 1 < last) {
       const Cue* const cue = frame.cue_at(i + 1);
-      const bool says = cue != nullptr && cue->kind == CueClass::say && verb_form(frame.lower(i + 1)) == VerbForm::past;
-      if (says && (continues_telling(verb_lemma(frame.lower(i + 1))) || !tells_of_somebody(frame, {first, i}))) return i;
+      const bool says =
+          cue != nullptr && cue->kind == CueClass::say && verb_form(frame.lower(i + 1)) == VerbForm::past;
+      if (says && (continues_telling(verb_lemma(frame.lower(i + 1))) || !tells_of_somebody(frame, {first, i})))
+        return i;
     }
     ++i;
   }
@@ -380,16 +405,21 @@ Content content_before(const Frame& frame, TokenIndex first) {
   TokenIndex last = first;
   if (const Quotation* const quotation = frame.ending_at(last)) {
     const TokenIndex begin = clause_begin(frame, quotation->tokens.first);
-    const bool ends_inside = !quotation->inside.empty() && frame.word_class(quotation->inside.last - 1) == WordClass::punctuation;
-    if (begin == quotation->tokens.first || frame.ending_at(quotation->tokens.first) != nullptr) return {{quotation->tokens}, true};
+    const bool ends_inside =
+        !quotation->inside.empty() && frame.word_class(quotation->inside.last - 1) == WordClass::punctuation;
+    if (begin == quotation->tokens.first || frame.ending_at(quotation->tokens.first) != nullptr)
+      return {{quotation->tokens}, true};
     if (!ends_inside) return {};
     const TokenRange clause = frame.trimmed({begin, last});
     // Words before the quotation are the content's only if they begin a clause that it ends.
-    return has_finite_verb(frame, {begin, quotation->tokens.first}) || quotation->inside.size() < 6 ? Content{{clause}, false} : Content{{quotation->tokens}, true};
+    return has_finite_verb(frame, {begin, quotation->tokens.first}) || quotation->inside.size() < 6
+               ? Content{{clause}, false}
+               : Content{{quotation->tokens}, true};
   }
   if (!frame.is_comma(last - (last > 0 ? 1 : 0))) return {};
   --last;
-  if (const Quotation* const quotation = frame.ending_at(last); quotation != nullptr && quotation->tokens.first == frame.range().first)
+  if (const Quotation* const quotation = frame.ending_at(last);
+      quotation != nullptr && quotation->tokens.first == frame.range().first)
     return {{quotation->tokens}, true};
   TokenRange clause = frame.trimmed({clause_begin(frame, last), last});
   // "Asked whether the dam would hold, he would not say": what was asked is what is answered.
@@ -404,7 +434,8 @@ Content content_around(const Frame& frame, const Content& before, TokenIndex fro
   if (!frame.is_comma(comma) || comma + 1 >= frame.range().last) return {};
   const TokenIndex rest = comma + 1;
   const std::string_view word = frame.lower(rest);
-  const bool goes_on = is_finite(frame, rest) || word == "or" || word == "nor" || word == "than" || word == "to";
+  const bool goes_on =
+      is_finite(frame, rest) || word == "or" || word == "nor" || word == "than" || word == "to";
   const bool unfinished = !before.empty() && !has_finite_verb(frame, before.parts.front());
   if (!goes_on && !unfinished) return {};
   const TokenRange range = frame.trimmed({rest, clause_end(frame, rest)});

@@ -15,15 +15,16 @@ struct Content {
   [[nodiscard]] bool empty() const { return parts.empty(); }
 };
 
-/// What follows the cue: a quotation, a clause, an infinitive, an object with a quotation in it. `from` is the first
-/// token to look at (behind an inverted source).
+/// What follows the cue: a quotation, a clause, an infinitive, an object with a quotation in it. `from` is the
+/// first token to look at (behind an inverted source).
 [[nodiscard]] Content content_after(const Frame& frame, const CueGroup& group, const Cue& cue, TokenIndex from);
 
-/// What stands before token `first` (the source's or the cue's first): a quotation or a clause, up to its beginning.
+/// What stands before token `first` (the source's or the cue's first): a quotation or a clause, up to its
+/// beginning.
 [[nodiscard]] Content content_before(const Frame& frame, TokenIndex first);
 
-/// "The dam, engineers had warned in 2019, was never ...": what goes on behind an insertion that ends the frame's
-/// words from `from` on; empty if the sentence does not go on.
+/// "The dam, engineers had warned in 2019, was never ...": what goes on behind an insertion that ends the
+/// frame's words from `from` on; empty if the sentence does not go on.
 [[nodiscard]] Content content_around(const Frame& frame, const Content& before, TokenIndex from);
 
 /// The end of the clause that begins at `first`: where the reporter's own words begin again.

@@ -35,16 +35,17 @@ const std::unordered_map<std::string_view, Cue>& cues() {
 }  // namespace
 
 Channel channel_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Channel>, 10> kNames{{{"speech", Channel::speech},
-                                                                                {"press-conference", Channel::press_conference},
-                                                                                {"interview", Channel::interview},
-                                                                                {"conversation", Channel::conversation},
-                                                                                {"broadcast", Channel::broadcast},
-                                                                                {"post", Channel::post},
-                                                                                {"document", Channel::document},
-                                                                                {"report", Channel::report},
-                                                                                {"lip-reading", Channel::lip_reading},
-                                                                                {"thought", Channel::thought}}};
+  static constexpr std::array<std::pair<std::string_view, Channel>, 10> kNames{
+      {{"speech", Channel::speech},
+       {"press-conference", Channel::press_conference},
+       {"interview", Channel::interview},
+       {"conversation", Channel::conversation},
+       {"broadcast", Channel::broadcast},
+       {"post", Channel::post},
+       {"document", Channel::document},
+       {"report", Channel::report},
+       {"lip-reading", Channel::lip_reading},
+       {"thought", Channel::thought}}};
   for (const auto& [text, channel] : kNames)
     if (text == name) return channel;
   return Channel::unknown;

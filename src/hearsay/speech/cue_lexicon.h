@@ -11,13 +11,13 @@ enum class CueClass : std::uint8_t { none, say, ask, thought, deny, document };
 
 struct Cue {
   CueClass kind = CueClass::none;
-  bool clause = false;            ///< "said (that) the dam held"
-  bool question = false;          ///< "asked whether the dam held"
-  bool quotation = false;         ///< "said: “It held”"
-  bool object = false;            ///< "told reporters that"
-  bool infinitive = false;        ///< "expects the bank to cut rates"
-  bool quoted_object = false;     ///< "called the inquiry “a disgrace”"
-  bool prepositional = false;     ///< "spoke of “great potential”"
+  bool clause = false;                 ///< "said (that) the dam held"
+  bool question = false;               ///< "asked whether the dam held"
+  bool quotation = false;              ///< "said: “It held”"
+  bool object = false;                 ///< "told reporters that"
+  bool infinitive = false;             ///< "expects the bank to cut rates"
+  bool quoted_object = false;          ///< "called the inquiry “a disgrace”"
+  bool prepositional = false;          ///< "spoke of “great potential”"
   Channel channel = Channel::unknown;  ///< what the verb alone tells
 };
 

@@ -33,7 +33,8 @@ std::string_view language_code(const std::string& name) {
       UErrorCode status = U_ZERO_ERROR;
       uloc_getDisplayLanguage(*code, "en", wide.data(), static_cast<std::int32_t>(wide.size()), &status);
       u_strToUTF8(narrow.data(), static_cast<std::int32_t>(narrow.size()), nullptr, wide.data(), -1, &status);
-      if (U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING) out.emplace(lower(narrow.data()), tag);
+      if (U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING)
+        out.emplace(lower(narrow.data()), tag);
     }
     return out;
   }();
@@ -50,9 +51,14 @@ std::vector<Span> spans_of(const Tokens& tokens, const std::vector<TokenRange>& 
 
 class Evidence {
  public:
-  Evidence(const Article& article, const Clause& text, People& people, const std::vector<Attribution>& attributions,
-           const std::vector<TimeExpression>& times)
-      : article_(article), text_(text), tokens_(text.tokens), people_(people), attributions_(attributions), times_(times) {
+  Evidence(const Article& article, const Clause& text, People& people,
+           const std::vector<Attribution>& attributions, const std::vector<TimeExpression>& times)
+      : article_(article),
+        text_(text),
+        tokens_(text.tokens),
+        people_(people),
+        attributions_(attributions),
+        times_(times) {
     if (article.site && !article.site->empty()) publisher_ = outlet_named(people_, *article.site);
   }
 
@@ -80,7 +86,8 @@ class Evidence {
     statement.certainty = sureness.certainty;
     statement.hedges = spans_of(tokens_, sureness.hedges);
     relays_.push_back(find_relays(view, publisher_));
-    statement.channel = find_channel(view, relays_.back(), statement.speaker, statement.addressees, in_post(view));
+    statement.channel =
+        find_channel(view, relays_.back(), statement.speaker, statement.addressees, in_post(view));
     if (is_read_from_lips(view, statement, statements_)) read_from_lips(view, statement);
     if (statement.channel == Channel::unknown) carry_over(view, statement);
     statement.chain = chain(statement);
@@ -97,7 +104,8 @@ class Evidence {
   /// A post, and what follows a speaker's name and a colon, are the speaker's words as if in marks.
   [[nodiscard]] bool is_verbatim(const AttributionView& view) const {
     const std::vector<TokenRange>& cue = view.attribution().cue;
-    return in_post(view) || (cue.size() == 1 && cue.front().size() == 1 && tokens_.word(cue.front().first) == ":");
+    return in_post(view) ||
+           (cue.size() == 1 && cue.front().size() == 1 && tokens_.word(cue.front().first) == ":");
   }
 
   [[nodiscard]] StatementKind kind(const AttributionView& view) const {
@@ -107,14 +115,16 @@ class Evidence {
     for (const TokenRange part : view.attribution().content) {
       const Quotation* const quotation = view.quotation_at(part.first);
       whole = whole && quotation != nullptr && quotation->tokens == part;
-      for (TokenIndex t = part.first; t < part.last && !any; ++t) any = tokens_.tokens[t].shape == TokenShape::open_quote;
+      for (TokenIndex t = part.first; t < part.last && !any; ++t)
+        any = tokens_.tokens[t].shape == TokenShape::open_quote;
     }
     return whole ? StatementKind::direct : any ? StatementKind::mixed : StatementKind::indirect;
   }
 
   /// Whose "I" and "me" the attribution's words are: the speaker's of the direct statement around it.
   [[nodiscard]] std::optional<EntityId> first_person(const AttributionView& view) const {
-    for (std::optional<StatementId> outer = view.attribution().within; outer; outer = statements_[*outer].within)
+    for (std::optional<StatementId> outer = view.attribution().within; outer;
+         outer = statements_[*outer].within)
       if (statements_[*outer].kind == StatementKind::direct) return statements_[*outer].speaker;
     return std::nullopt;
   }
@@ -137,10 +147,12 @@ class Evidence {
     if (last.channel == Channel::thought || last.channel == Channel::lip_reading) return;
     const std::uint32_t here = tokens_.sentence_of[view.attribution().content.front().first];
     const std::uint32_t there = tokens_.sentence_of[attributions_[before].content.back().first];
-    if (tokens_.sentences[here].block > tokens_.sentences[there].block + 1 || here > there + kCarriedSentences) return;
+    if (tokens_.sentences[here].block > tokens_.sentences[there].block + 1 || here > there + kCarriedSentences)
+      return;
     statement.channel = last.channel;
     for (const EntityId link : relays_[before].links)
-      if (std::find(relays_.back().links.begin(), relays_.back().links.end(), link) == relays_.back().links.end())
+      if (std::find(relays_.back().links.begin(), relays_.back().links.end(), link) ==
+          relays_.back().links.end())
         relays_.back().links.push_back(link);
   }
 
@@ -165,8 +177,9 @@ class Evidence {
     std::optional<TimeId> found;
     for (const TokenIndex t : around.tokens()) {
       const std::uint32_t begin = tokens_.tokens[t].span.begin;
-      const auto at = std::lower_bound(times_.begin(), times_.end(), begin,
-                                       [](const TimeExpression& time, std::uint32_t byte) { return time.span.begin < byte; });
+      const auto at = std::lower_bound(
+          times_.begin(), times_.end(), begin,
+          [](const TimeExpression& time, std::uint32_t byte) { return time.span.begin < byte; });
       if (at == times_.end() || at->span.begin != begin) continue;
       if (at->type != TimeType::date && at->type != TimeType::time) continue;
       if (found) return std::nullopt;

@@ -1,4 +1,5 @@
-// Frame: a stretch of text seen from one level of quotation, so that what stands in quotation marks is a single step.
+// Frame: a stretch of text seen from one level of quotation, so that what stands in quotation marks is a single
+// step.
 #pragma once
 
 #include <optional>

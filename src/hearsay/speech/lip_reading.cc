@@ -21,13 +21,16 @@ bool is_image_word(std::string_view word) {
 /// "lip reader", "lipreading expert", "speech-reading specialist".
 bool names_lip_reader(const std::string& text) {
   const std::string words = lower(text);
-  for (const std::string_view sign : {"lip reader", "lip reading", "lip-read", "lipread", "speech-read", "speechread", "speech reader"})
-    if (const std::size_t at = words.find(sign); at != std::string::npos && (at == 0 || words[at - 1] == ' ')) return true;
+  for (const std::string_view sign :
+       {"lip reader", "lip reading", "lip-read", "lipread", "speech-read", "speechread", "speech reader"})
+    if (const std::size_t at = words.find(sign); at != std::string::npos && (at == 0 || words[at - 1] == ' '))
+      return true;
   return false;
 }
 
 bool reads_lips(const Entity& entity) {
-  return names_lip_reader(entity.name) || std::any_of(entity.roles.begin(), entity.roles.end(), names_lip_reader);
+  return names_lip_reader(entity.name) ||
+         std::any_of(entity.roles.begin(), entity.roles.end(), names_lip_reader);
 }
 
 /// "..., who also studied the footage, thinks he said".
@@ -79,7 +82,8 @@ std::optional<Basis> footage(const AttributionView& view, TokenRange sentence) {
 
 }  // namespace
 
-bool is_read_from_lips(const AttributionView& view, const Statement& statement, const std::vector<Statement>& before) {
+bool is_read_from_lips(const AttributionView& view, const Statement& statement,
+                       const std::vector<Statement>& before) {
   const Cue* const cue = view.cue();
   if (cue != nullptr && cue->channel == Channel::lip_reading) return true;
   if (cue == nullptr || cue->kind == CueClass::thought || !statement.speaker) return false;
@@ -87,7 +91,8 @@ bool is_read_from_lips(const AttributionView& view, const Statement& statement, 
     const std::optional<EntityId> reader = before[*outer].speaker;
     if (!reader || *reader == *statement.speaker) continue;
     if (reads_lips(view.people().entities[*reader])) return true;
-    if (outer == statement.within && view.outer() != nullptr && studied_footage(view, *view.outer())) return true;
+    if (outer == statement.within && view.outer() != nullptr && studied_footage(view, *view.outer()))
+      return true;
   }
   return false;
 }

@@ -8,8 +8,9 @@
 
 namespace hearsay {
 
-/// Whether the words were read off a mouth: what a lip reader, or one who studied the footage, says that another said, or
-/// a verb that says so ("mouthed"). `before` are the statements of the attributions before this one.
+/// Whether the words were read off a mouth: what a lip reader, or one who studied the footage, says that
+/// another said, or a verb that says so ("mouthed"). `before` are the statements of the attributions before
+/// this one.
 [[nodiscard]] bool is_read_from_lips(const AttributionView& view, const Statement& statement,
                                      const std::vector<Statement>& before);
 

@@ -20,7 +20,8 @@ bool leads_to_outlet(std::string_view word) {
 
 class RelayFinder {
  public:
-  RelayFinder(const AttributionView& view, std::optional<EntityId> publisher) : view_(view), publisher_(publisher) {}
+  RelayFinder(const AttributionView& view, std::optional<EntityId> publisher)
+      : view_(view), publisher_(publisher) {}
 
   Relays run() {
     const std::vector<TokenIndex>& around = view_.around().tokens();
@@ -40,10 +41,12 @@ class RelayFinder {
       if (told != nullptr && view_.is_press(*told)) add_outlet(told);
     } else if (word == "through" || word == "via") {
       const TokenIndex last = view_.sentence_at(t).last;
-      const Mention* const by = t + 1 < last ? view_.mention_in(noun_phrase_at(view_.text(), t + 1, last).tokens) : nullptr;
+      const Mention* const by =
+          t + 1 < last ? view_.mention_in(noun_phrase_at(view_.text(), t + 1, last).tokens) : nullptr;
       if (by != nullptr && view_.kind_of(*by) == EntityKind::person) add(by->entity);
     } else if (verb && (word == "quoted" || word == "cited") && next != "by") {
-      const Mention* const by = view_.mention_in(noun_phrase_before(view_.text(), t, view_.sentence_at(t).first).tokens);
+      const Mention* const by =
+          view_.mention_in(noun_phrase_before(view_.text(), t, view_.sentence_at(t).first).tokens);
       if (by != nullptr) add(by->entity);
     }
   }
@@ -58,7 +61,8 @@ class RelayFinder {
   }
 
   void add(EntityId id) {
-    if (id == publisher_ || std::find(found_.links.begin(), found_.links.end(), id) != found_.links.end()) return;
+    if (id == publisher_ || std::find(found_.links.begin(), found_.links.end(), id) != found_.links.end())
+      return;
     found_.links.push_back(id);
   }
 

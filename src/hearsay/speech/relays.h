@@ -13,8 +13,8 @@ struct Relays {
   bool told_outlet = false;     ///< an outlet was told, the publisher or another
 };
 
-/// Outlets that were told or that quoted the speaker, and who spoke for another: "told the Argus", "in an interview
-/// with", "Reuters quoted", "through his lawyer".
+/// Outlets that were told or that quoted the speaker, and who spoke for another: "told the Argus", "in an
+/// interview with", "Reuters quoted", "through his lawyer".
 [[nodiscard]] Relays find_relays(const AttributionView& view, std::optional<EntityId> publisher);
 
 }  // namespace hearsay

@@ -9,9 +9,10 @@ constexpr TokenIndex kLongestInsertion = 25;  // tokens between the commas of an
 
 /// Verbs that take another with "to" and pass their subject on.
 bool takes_infinitive(std::string_view lemma) {
-  static const WordList list("appear\nseem\ndecline\nrefuse\nexpect\nset\ndue\nplan\nfail\nwant\nwish\ntry\nintend\nhope\n"
-                             "pledge\npromise\nthreaten\nschedule\nsay\nreport\nallege\nbelieve\nunderstand\nthink\ngo\n"
-                             "continue\nbegin\nstart\nuse\nattempt\nhappen\nprepare\nneed\nhave\n");
+  static const WordList list(
+      "appear\nseem\ndecline\nrefuse\nexpect\nset\ndue\nplan\nfail\nwant\nwish\ntry\nintend\nhope\n"
+      "pledge\npromise\nthreaten\nschedule\nsay\nreport\nallege\nbelieve\nunderstand\nthink\ngo\n"
+      "continue\nbegin\nstart\nuse\nattempt\nhappen\nprepare\nneed\nhave\n");
   return list.contains(lemma);
 }
 
@@ -24,14 +25,18 @@ bool is_negative(std::string_view word) {
   return word == "not" || word == "never" || word.ends_with("n't") || word == "cannot" || word == "yet";
 }
 
-bool perceives(std::string_view word) { return word == "seen" || word == "heard" || word == "caught" || word == "overheard" || word == "filmed"; }
+bool perceives(std::string_view word) {
+  return word == "seen" || word == "heard" || word == "caught" || word == "overheard" || word == "filmed";
+}
 
 bool is_finite(const Frame& frame, TokenIndex i) {
   if (frame.word_class(i) == WordClass::auxiliary) return true;
   return frame.word_class(i) == WordClass::verb && verb_form(frame.lower(i)) != VerbForm::gerund;
 }
 
-Source adjacent(TokenRange tokens) { return {tokens, tokens.empty() ? SourcePlace::none : SourcePlace::adjacent}; }
+Source adjacent(TokenRange tokens) {
+  return {tokens, tokens.empty() ? SourcePlace::none : SourcePlace::adjacent};
+}
 
 /// Behind an insertion that ends at comma `close`: the phrase before its opening comma, insertion included.
 TokenRange phrase_with_insertion(const Frame& frame, TokenIndex close) {
@@ -49,7 +54,10 @@ TokenRange phrase_with_insertion(const Frame& frame, TokenIndex close) {
     // "Cory James, of Flint, Mich., said": where somebody is from is not who speaks.
     const Mention* const mention = frame.people().at(phrase.head());
     const bool place = mention != nullptr && frame.people().entities[mention->entity].kind == EntityKind::place;
-    if (place && phrase.tokens.first > floor && (frame.is_comma(phrase.tokens.first - 1) || frame.word_class(phrase.tokens.first - 1) == WordClass::preposition)) continue;
+    if (place && phrase.tokens.first > floor &&
+        (frame.is_comma(phrase.tokens.first - 1) ||
+         frame.word_class(phrase.tokens.first - 1) == WordClass::preposition))
+      continue;
     return {phrase.tokens.first, close};
   }
   return {close, close};
@@ -62,7 +70,8 @@ TokenRange around_relative(const Frame& frame, TokenRange phrase) {
   for (TokenIndex i = phrase.first; i > floor && phrase.first - i < kLongestInsertion; --i) {
     const TokenIndex left = i - 1;
     if (frame.word_class(left) == WordClass::punctuation) return {};
-    if (frame.lower(left) == "who") return finite ? noun_phrase_before(frame.text(), left, floor).tokens : TokenRange{};
+    if (frame.lower(left) == "who")
+      return finite ? noun_phrase_before(frame.text(), left, floor).tokens : TokenRange{};
     finite = finite || is_finite(frame, left);
   }
   return {};
@@ -100,12 +109,14 @@ CueGroup cue_group(const Frame& frame, TokenIndex verb) {
       TokenIndex before = skip_adverbs_back(frame, i);
       const std::string_view lemma = before > floor ? verb_lemma(frame.lower(before - 1)) : std::string_view{};
       const bool due = before > floor && (frame.lower(before - 1) == "due" || frame.lower(before - 1) == "set");
-      if (before > floor && (due || (frame.word_class(before - 1) == WordClass::verb && takes_infinitive(lemma)))) {
+      if (before > floor &&
+          (due || (frame.word_class(before - 1) == WordClass::verb && takes_infinitive(lemma)))) {
         group.negated = group.negated || lemma == "decline" || lemma == "refuse" || lemma == "fail";
         begin = first_real = before - 1;
         has_auxiliary = true;
       } else if (before > floor && (frame.lower(before - 1) == "yet" || frame.lower(before - 1) == "on")) {
-        group.negated = group.negated || frame.lower(before - 1) == "yet";  // "has yet to say"; "went on to say"
+        group.negated =
+            group.negated || frame.lower(before - 1) == "yet";  // "has yet to say"; "went on to say"
         begin = first_real = before - 1;
         has_auxiliary = true;
       } else {
@@ -113,7 +124,8 @@ CueGroup cue_group(const Frame& frame, TokenIndex verb) {
         begin = first_real = i;
         break;
       }
-    } else if (form == VerbForm::gerund && c == WordClass::verb && (perceives(word) || verb_lemma(word) == "deny")) {
+    } else if (form == VerbForm::gerund && c == WordClass::verb &&
+               (perceives(word) || verb_lemma(word) == "deny")) {
       begin = first_real = i;
       has_auxiliary = true;
     } else {
@@ -143,10 +155,12 @@ TokenRange extended_phrase_at(const Frame& frame, TokenIndex first) {
   }
   if (!frame.is_comma(whole.last) || whole.last + 1 >= ceiling) return whole;
   const TokenIndex inner = whole.last + 1;
-  const bool relative = frame.lower(inner) == "who" || frame.lower(inner) == "whose" || frame.lower(inner) == "which";
-  const bool apposition = frame.word_class(inner) == WordClass::determiner || frame.word_class(inner) == WordClass::number ||
-                          (frame.word_class(inner) == WordClass::other && frame.people().at(inner) != nullptr) ||
-                          role_kind(frame.lower(inner)) != RoleKind::none;
+  const bool relative =
+      frame.lower(inner) == "who" || frame.lower(inner) == "whose" || frame.lower(inner) == "which";
+  const bool apposition =
+      frame.word_class(inner) == WordClass::determiner || frame.word_class(inner) == WordClass::number ||
+      (frame.word_class(inner) == WordClass::other && frame.people().at(inner) != nullptr) ||
+      role_kind(frame.lower(inner)) != RoleKind::none;
   if (!relative && !apposition) return whole;
   TokenIndex end = inner;
   while (end < ceiling && end - inner < kLongestInsertion && !frame.is_comma(end) && !frame.is_stop(end)) {
@@ -167,7 +181,8 @@ TokenRange clause_subject(const Frame& frame, TokenIndex before) {
       i = std::max(quotation->tokens.last, i + 1);
       continue;
     }
-    const bool governed = i > floor && (frame.word_class(i - 1) == WordClass::preposition || frame.word_class(i - 1) == WordClass::auxiliary);
+    const bool governed = i > floor && (frame.word_class(i - 1) == WordClass::preposition ||
+                                        frame.word_class(i - 1) == WordClass::auxiliary);
     const TokenRange phrase = extended_phrase_at(frame, i);
     if (phrase.empty()) {
       ++i;
@@ -176,7 +191,8 @@ TokenRange clause_subject(const Frame& frame, TokenIndex before) {
     TokenIndex next = phrase.last;
     if (frame.is_comma(next)) ++next;
     while (next < before && frame.word_class(next) == WordClass::adverb) ++next;
-    if (!governed && next < before && is_finite(frame, next) && source_mention(frame.text(), frame.people(), phrase) != nullptr)
+    if (!governed && next < before && is_finite(frame, next) &&
+        source_mention(frame.text(), frame.people(), phrase) != nullptr)
       found = phrase;
     i = std::max(phrase.last, i + 1);
   }
@@ -197,7 +213,8 @@ Source source_before(const Frame& frame, const CueGroup& group) {
     if (end > floor && frame.is_comma(end - 1)) --end;
     return adjacent(noun_phrase_before(frame.text(), end, floor).tokens);
   }
-  if (group.infinitive || word == "and" || word == "but" || word == "then" || word == "or" || frame.is_dash(left)) {
+  if (group.infinitive || word == "and" || word == "but" || word == "then" || word == "or" ||
+      frame.is_dash(left)) {
     const TokenRange subject = clause_subject(frame, left);
     return {subject, subject.empty() ? SourcePlace::none : SourcePlace::shared};
   }
@@ -216,8 +233,10 @@ Source source_before(const Frame& frame, const CueGroup& group) {
   const NounPhrase phrase = noun_phrase_before(frame.text(), begin, floor);
   if (phrase.empty()) return {};
   TokenRange tokens = phrase.tokens;
-  if (const TokenRange whole = around_relative(frame, tokens); !whole.empty()) return adjacent({whole.first, begin});
-  // "the prime minister, Olav Berg": a name that ends a phrase may be in apposition to what stands before its comma.
+  if (const TokenRange whole = around_relative(frame, tokens); !whole.empty())
+    return adjacent({whole.first, begin});
+  // "the prime minister, Olav Berg": a name that ends a phrase may be in apposition to what stands before its
+  // comma.
   if (frame.is_comma(tokens.first - (tokens.first > floor ? 1 : 0)) && tokens.first > floor + 1) {
     const Mention* const name = frame.people().at(tokens.first);
     const NounPhrase before = noun_phrase_before(frame.text(), tokens.first - 1, floor);

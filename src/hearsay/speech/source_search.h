@@ -35,16 +35,19 @@ struct Source {
 /// The subject before the cue.
 [[nodiscard]] Source source_before(const Frame& frame, const CueGroup& group);
 
-/// The subject behind the cue, where the cue follows a quotation or a clause; none if what follows is an object.
+/// The subject behind the cue, where the cue follows a quotation or a clause; none if what follows is an
+/// object.
 [[nodiscard]] Source source_after(const Frame& frame, const CueGroup& group);
 
-/// A noun phrase at `first` with apposition or relative clause between commas: "Maya Torres, who runs the shelter".
+/// A noun phrase at `first` with apposition or relative clause between commas: "Maya Torres, who runs the
+/// shelter".
 [[nodiscard]] TokenRange extended_phrase_at(const Frame& frame, TokenIndex first);
 
 /// The last phrase before `before` that is the subject of a finite verb.
 [[nodiscard]] TokenRange clause_subject(const Frame& frame, TokenIndex before);
 
-/// The mention that a source's words are about: its head, or what stands in for it ("a report by the ministry").
+/// The mention that a source's words are about: its head, or what stands in for it ("a report by the
+/// ministry").
 [[nodiscard]] const Mention* source_mention(const Clause& text, const People& people, TokenRange source);
 
 }  // namespace hearsay

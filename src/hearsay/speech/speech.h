@@ -9,7 +9,8 @@
 
 namespace hearsay {
 
-/// Reads the attributions (attribution.h) and weighs the evidence for each (evidence.h). May add entities to `people`.
+/// Reads the attributions (attribution.h) and weighs the evidence for each (evidence.h). May add entities to
+/// `people`.
 [[nodiscard]] std::vector<Statement> read_statements(const Article& article, const Clause& text, People& people,
                                                      const std::vector<TimeExpression>& times);
 

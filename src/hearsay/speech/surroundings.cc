@@ -18,20 +18,23 @@ bool covers(const std::vector<TokenRange>& parts, TokenIndex i) {
 
 }  // namespace
 
-Surroundings::Surroundings(const Clause& text, const std::vector<Attribution>& attributions, std::uint32_t which)
+Surroundings::Surroundings(const Clause& text, const std::vector<Attribution>& attributions,
+                           std::uint32_t which)
     : text_(&text) {
   const Attribution& own = attributions[which];
   const TokenIndex anchor = anchor_of(own);
   TokenRange region = text.tokens.sentences[text.tokens.sentence_of[anchor]].tokens;
   if (own.within)
     for (const TokenRange part : attributions[*own.within].content)
-      if (part.contains(anchor)) region = {std::max(region.first, part.first), std::min(region.last, part.last)};
+      if (part.contains(anchor))
+        region = {std::max(region.first, part.first), std::min(region.last, part.last)};
   region.first = std::max(region.first, anchor > kFarthest ? anchor - kFarthest : 0);
   region.last = std::min(region.last, anchor + kFarthest);
   // Attributions are in order of their first token: those of the same sentence lie close by.
   constexpr std::uint32_t kNeighbours = 6;
   const std::uint32_t first = which > kNeighbours ? which - kNeighbours : 0;
-  const auto last = std::min<std::uint32_t>(which + kNeighbours + 1, static_cast<std::uint32_t>(attributions.size()));
+  const auto last =
+      std::min<std::uint32_t>(which + kNeighbours + 1, static_cast<std::uint32_t>(attributions.size()));
   const auto is_others = [&](TokenIndex i) {
     for (std::uint32_t a = first; a < last; ++a) {
       if (a == which || (own.within && a == *own.within)) continue;

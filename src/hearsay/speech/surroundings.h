@@ -1,4 +1,5 @@
-// Surroundings: the words of the reporter around an attribution: neither its content nor another attribution's words.
+// Surroundings: the words of the reporter around an attribution: neither its content nor another attribution's
+// words.
 #pragma once
 
 #include <optional>

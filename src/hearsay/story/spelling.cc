@@ -14,21 +14,21 @@ constexpr std::size_t kLongestWord = 64;  // bytes of a name's word that are com
 
 /// Letters for one sound, in the order in which they are replaced.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kOneSound{{{"sch", "sh"},
-                                                                                  {"kh", "h"},
-                                                                                  {"ph", "f"},
-                                                                                  {"tz", "ts"},
-                                                                                  {"cz", "ch"},
-                                                                                  {"ck", "k"},
-                                                                                  {"ou", "u"},
-                                                                                  {"oo", "u"},
-                                                                                  {"ee", "i"},
-                                                                                  {"iy", "y"},
-                                                                                  {"ij", "y"},
-                                                                                  {"yi", "y"},
-                                                                                  {"w", "v"},
-                                                                                  {"q", "k"},
-                                                                                  {"x", "ks"},
-                                                                                  {"'", ""}}};
+                                                                                   {"kh", "h"},
+                                                                                   {"ph", "f"},
+                                                                                   {"tz", "ts"},
+                                                                                   {"cz", "ch"},
+                                                                                   {"ck", "k"},
+                                                                                   {"ou", "u"},
+                                                                                   {"oo", "u"},
+                                                                                   {"ee", "i"},
+                                                                                   {"iy", "y"},
+                                                                                   {"ij", "y"},
+                                                                                   {"yi", "y"},
+                                                                                   {"w", "v"},
+                                                                                   {"q", "k"},
+                                                                                   {"x", "ks"},
+                                                                                   {"'", ""}}};
 
 }  // namespace
 
@@ -37,7 +37,8 @@ std::string spelling_key(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < plain.size();) {
     const std::string_view rest = std::string_view(plain).substr(i);
-    const auto* const sound = std::find_if(kOneSound.begin(), kOneSound.end(), [&](const auto& pair) { return rest.starts_with(pair.first); });
+    const auto* const sound = std::find_if(kOneSound.begin(), kOneSound.end(),
+                                           [&](const auto& pair) { return rest.starts_with(pair.first); });
     const std::string_view letters = sound == kOneSound.end() ? rest.substr(0, 1) : sound->second;
     for (const char letter : letters)
       if (out.empty() || out.back() != letter) out += letter;  // doubled letters are one
@@ -61,7 +62,8 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const unsigned replaced = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({replaced, before[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_back[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], two_back[j - 2] + 1);
     }
     std::swap(two_back, before);
     std::swap(before, row);

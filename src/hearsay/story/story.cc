@@ -34,7 +34,8 @@ bool begins_capital(std::string_view word) {
 bool is_named(const Entity& entity) {
   if (entity.kind == EntityKind::group) return false;
   const std::size_t space = entity.name.rfind(' ');
-  return begins_capital(space == std::string::npos ? std::string_view(entity.name) : std::string_view(entity.name).substr(space + 1)) ||
+  return begins_capital(space == std::string::npos ? std::string_view(entity.name)
+                                                   : std::string_view(entity.name).substr(space + 1)) ||
          entity.mentions.empty();
 }
 
@@ -105,7 +106,8 @@ class Joiner {
   }
 
   /// The one story entity that this can be; nobody if there are two.
-  [[nodiscard]] std::optional<EntityId> find(const Entity& entity, std::uint32_t d, const std::set<EntityId>& company) const {
+  [[nodiscard]] std::optional<EntityId> find(const Entity& entity, std::uint32_t d,
+                                             const std::set<EntityId>& company) const {
     const std::vector<std::string> words = words_of(entity.name);
     if (words.empty()) return std::nullopt;
     std::set<EntityId> candidates;
@@ -128,7 +130,8 @@ class Joiner {
   }
 
   /// 0: not the same; higher is surer.
-  [[nodiscard]] int likeness(const Entity& entity, const std::vector<std::string>& words, EntityId id, const std::set<EntityId>& company) const {
+  [[nodiscard]] int likeness(const Entity& entity, const std::vector<std::string>& words, EntityId id,
+                             const std::set<EntityId>& company) const {
     const Entity& other = story_.entities[id].entity;
     const std::vector<std::string>& other_words = known_[id].words;
     if (words == other_words) return kinds_agree(entity.kind, other.kind) ? 5 : 0;
@@ -139,7 +142,8 @@ class Joiner {
     const bool single = words.size() == 1 || other_words.size() == 1;
     if (!single) {
       if (!last_alike) return 0;
-      const bool first_alike = spelt_alike(words.front(), other_words.front()) || initial_of(words.front(), other_words.front());
+      const bool first_alike =
+          spelt_alike(words.front(), other_words.front()) || initial_of(words.front(), other_words.front());
       return first_alike ? (last_same ? 4 : 3) : 0;
     }
     if (last_same) return 3;
@@ -156,12 +160,15 @@ class Joiner {
 
   /// "J." and "John".
   static bool initial_of(std::string_view a, std::string_view b) {
-    const auto is_initial = [](std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); };
+    const auto is_initial = [](std::string_view word) {
+      return word.size() == 1 || (word.size() == 2 && word[1] == '.');
+    };
     return a.front() == b.front() && (is_initial(a) || is_initial(b));
   }
 
   [[nodiscard]] bool in_same_company(EntityId id, const std::set<EntityId>& company) const {
-    return std::any_of(company.begin(), company.end(), [&](EntityId other) { return other != id && known_[id].company.contains(other); });
+    return std::any_of(company.begin(), company.end(),
+                       [&](EntityId other) { return other != id && known_[id].company.contains(other); });
   }
 
   void merge(const Entity& from, Entity& into, EntityId id) {

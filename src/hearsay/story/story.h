@@ -29,8 +29,8 @@ struct Story {
   std::vector<std::vector<EntityId>> entity_ids;
 };
 
-/// Joins reports of one event, in their order. One entity each across all reports: by name, spelling, role and the
-/// company they keep; two entities of one report are never joined.
+/// Joins reports of one event, in their order. One entity each across all reports: by name, spelling, role and
+/// the company they keep; two entities of one report are never joined.
 [[nodiscard]] Story join_reports(std::vector<Record> reports);
 
 }  // namespace hearsay

@@ -34,6 +34,15 @@ std::optional<sys_days> parse_day(std::string_view iso) {
   return date.ok() ? std::optional(sys_days{date}) : std::nullopt;
 }
 
+/// Whether some year has this day; which years have the 29th of February is not asked where the year is not
+/// known.
+bool has_day(std::optional<int> y, int m, int d) {
+  constexpr year kLeapYear{2000};
+  return (year{y.value_or(static_cast<int>(kLeapYear))} / month{static_cast<unsigned>(m)} /
+          day{static_cast<unsigned>(d)})
+      .ok();
+}
+
 std::string padded(int number, int width) {
   std::string digits = std::to_string(number);
   while (static_cast<int>(digits.size()) < width) digits.insert(digits.begin(), '0');
@@ -42,7 +51,8 @@ std::string padded(int number, int width) {
 
 std::string day_value(sys_days date) {
   const year_month_day ymd{date};
-  return padded(static_cast<int>(ymd.year()), 4) + "-" + padded(static_cast<int>(static_cast<unsigned>(ymd.month())), 2) + "-" +
+  return padded(static_cast<int>(ymd.year()), 4) + "-" +
+         padded(static_cast<int>(static_cast<unsigned>(ymd.month())), 2) + "-" +
          padded(static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
 }
 
@@ -71,7 +81,8 @@ std::optional<TimeWord> time_word(std::string_view word) {
 
 class TimeFinder {
  public:
-  TimeFinder(const Tokens& tokens, std::string_view published) : tokens_(tokens), anchor_(parse_day(published)) {}
+  TimeFinder(const Tokens& tokens, std::string_view published)
+      : tokens_(tokens), anchor_(anchor_of(published)) {}
 
   std::vector<TimeExpression> run() {
     for (const Sentence& sentence : tokens_.sentences) {
@@ -86,8 +97,22 @@ class TimeFinder {
   }
 
  private:
-  [[nodiscard]] std::string_view lower(TokenIndex i) const { return i < last_ ? std::string_view(tokens_.lower[i]) : std::string_view{}; }
-  [[nodiscard]] bool is(TokenIndex i, std::string_view kind) const { return i < last_ && word(i) && word(i)->kind == kind; }
+  /// Times that lie further from the anchor than this are not worked out: values have years of four digits.
+  static constexpr int kFarthest = 365'000;  // days, a thousand years
+
+  /// The day of publication, if a thousand years before and behind it there are still years of four digits.
+  [[nodiscard]] static std::optional<sys_days> anchor_of(std::string_view published) {
+    const std::optional<sys_days> date = parse_day(published);
+    const bool usable = date && *date > sys_days{year{1002} / 1 / 1} && *date < sys_days{year{8998} / 1 / 1};
+    return usable ? date : std::nullopt;
+  }
+
+  [[nodiscard]] std::string_view lower(TokenIndex i) const {
+    return i < last_ ? std::string_view(tokens_.lower[i]) : std::string_view{};
+  }
+  [[nodiscard]] bool is(TokenIndex i, std::string_view kind) const {
+    return i < last_ && word(i) && word(i)->kind == kind;
+  }
   [[nodiscard]] std::optional<TimeWord> word(TokenIndex i) const { return time_word(lower(i)); }
   [[nodiscard]] int value(TokenIndex i) const { return to_number(word(i)->value).value_or(0); }
 
@@ -97,13 +122,15 @@ class TimeFinder {
     if (lower(i) != "may" && lower(i) != "march") return true;
     const bool numbers = day_number(i + 1) || year_number(i + 1) || (i > first_ && day_number(i - 1));
     const std::string_view before = i > first_ ? lower(i - 1) : std::string_view{};
-    return numbers || before == "in" || before == "last" || before == "next" || before == "since" || before == "until" || before == "of";
+    return numbers || before == "in" || before == "last" || before == "next" || before == "since" ||
+           before == "until" || before == "of";
   }
 
   [[nodiscard]] std::optional<int> day_number(TokenIndex i) const {
     if (i >= last_ || tokens_.tokens[i].shape != TokenShape::number) return std::nullopt;
     std::string_view text = lower(i);
-    if (text.ends_with("st") || text.ends_with("nd") || text.ends_with("rd") || text.ends_with("th")) text.remove_suffix(2);
+    if (text.ends_with("st") || text.ends_with("nd") || text.ends_with("rd") || text.ends_with("th"))
+      text.remove_suffix(2);
     const auto number = to_number(text);
     return number && *number >= 1 && *number <= 31 ? number : std::nullopt;
   }
@@ -141,13 +168,16 @@ class TimeFinder {
       const TokenIndex comma = end < last_ && lower(end) == "," ? end + 1 : end;
       const auto y = year_number(comma);
       if (y) end = comma + 1;
+      if (d && !has_day(y, value(i), *d)) return add(i, i + 1, TimeType::date, date_value({}, value(i), {}));
       return add(i, end, TimeType::date, date_value(y, value(i), d));
     }
     if (const auto d = day_number(i); d && is_month(i + 1)) {
       const auto y = year_number(i + 2);
+      if (!has_day(y, value(i + 1), *d)) return i;  // the month behind it may be one
       return add(i, y ? i + 3 : i + 2, TimeType::date, date_value(y, value(i + 1), d));
     }
-    if (lower(i).size() == 10 && parse_day(lower(i))) return add(i, i + 1, TimeType::date, std::string(lower(i)));
+    if (lower(i).size() == 10 && parse_day(lower(i)))
+      return add(i, i + 1, TimeType::date, std::string(lower(i)));
     return i;
   }
 
@@ -169,8 +199,10 @@ class TimeFinder {
 
   /// "Tuesday", "yesterday", "last week", "this morning".
   TokenIndex relative(TokenIndex i) {
-    if (is(i, "day")) return add(i, i + 1, TimeType::date, anchor_ ? day_value(*anchor_ + days{value(i)}) : "XXXX-XX-XX");
-    if (is(i, "night")) return add(i, i + 1, TimeType::time, (anchor_ ? day_value(*anchor_) : "XXXX-XX-XX") + "TNI");
+    if (is(i, "day"))
+      return add(i, i + 1, TimeType::date, anchor_ ? day_value(*anchor_ + days{value(i)}) : "XXXX-XX-XX");
+    if (is(i, "night"))
+      return add(i, i + 1, TimeType::time, (anchor_ ? day_value(*anchor_) : "XXXX-XX-XX") + "TNI");
     const std::string_view direction = lower(i);
     const bool directed = direction == "last" || direction == "next" || direction == "this";
     const TokenIndex noun = directed ? i + 1 : i;
@@ -199,25 +231,31 @@ class TimeFinder {
   /// Whether the sentence looks forward.
   [[nodiscard]] bool ahead() const {
     for (TokenIndex i = first_; i < last_; ++i)
-      if (lower(i) == "will" || lower(i) == "expected" || lower(i) == "due" || lower(i) == "scheduled" || lower(i) == "shall") return true;
+      if (lower(i) == "will" || lower(i) == "expected" || lower(i) == "due" || lower(i) == "scheduled" ||
+          lower(i) == "shall")
+        return true;
     return false;
   }
 
   TokenIndex unit_relative(TokenIndex i, TokenIndex noun, int step) {
     const std::string_view unit = word(noun)->value;
     if (unit.starts_with("T") || unit == "D" || unit == "E") return i;
-    if (!anchor_) return add(i, noun + 1, TimeType::date, unit == "W" ? "XXXX-WXX" : unit == "M" ? "XXXX-XX" : "XXXX");
+    if (!anchor_)
+      return add(i, noun + 1, TimeType::date, unit == "W" ? "XXXX-WXX" : unit == "M" ? "XXXX-XX" : "XXXX");
     const year_month_day today{*anchor_};
     if (unit == "W") return add(i, noun + 1, TimeType::date, week_value(*anchor_ + days{7 * step}));
     if (unit == "Y") return add(i, noun + 1, TimeType::date, padded(static_cast<int>(today.year()) + step, 4));
     const auto moved = today.year() / today.month() + std::chrono::months{step};
-    return add(i, noun + 1, TimeType::date, month_value(static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month()))));
+    return add(
+        i, noun + 1, TimeType::date,
+        month_value(static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month()))));
   }
 
   /// "seven hours", "two days ago", "every Friday", "daily".
   TokenIndex counted(TokenIndex i) {
     if ((lower(i) == "every" || lower(i) == "each") && (is(i + 1, "weekday") || is(i + 1, "unit"))) {
-      const std::string iso = is(i + 1, "weekday") ? "XXXX-WXX-" + std::string(word(i + 1)->value) : duration(1, word(i + 1)->value);
+      const std::string iso = is(i + 1, "weekday") ? "XXXX-WXX-" + std::string(word(i + 1)->value)
+                                                   : duration(1, word(i + 1)->value);
       return add(i, i + 2, TimeType::set, iso);
     }
     if (is(i, "set")) return add(i, i + 1, TimeType::set, std::string(word(i)->value));
@@ -226,7 +264,7 @@ class TimeFinder {
     const std::string_view unit = word(i + 1)->value;
     const std::string_view after = lower(i + 2);
     const bool back = after == "ago" || after == "earlier";
-    if ((back || after == "later") && anchor_ && (unit == "D" || unit == "W")) {
+    if ((back || after == "later") && anchor_ && (unit == "D" || unit == "W") && *number <= kFarthest / 7) {
       const int span = *number * (unit == "W" ? 7 : 1) * (back ? -1 : 1);
       return add(i, i + 3, TimeType::date, day_value(*anchor_ + days{span}));
     }
@@ -239,7 +277,8 @@ class TimeFinder {
 
   [[nodiscard]] static std::string duration(int number, std::string_view unit) {
     const bool clock = unit.starts_with("T");
-    return std::string("P") + (clock ? "T" : "") + std::to_string(number) + std::string(clock ? unit.substr(1) : unit);
+    return std::string("P") + (clock ? "T" : "") + std::to_string(number) +
+           std::string(clock ? unit.substr(1) : unit);
   }
 
   /// "9 a.m.", "14:30", "noon"; "in 2019", "the 1990s".
@@ -250,11 +289,14 @@ class TimeFinder {
     if (text == "midnight") return add(i, i + 1, TimeType::time, today + "T00:00");
     if (i < last_ && tokens_.tokens[i].shape == TokenShape::number) {
       if (const TokenIndex end = clock(i, today); end > i) return end;
-      if (text.size() == 5 && text.ends_with("0s") && to_number(text.substr(0, 4))) return add(i, i + 1, TimeType::date, std::string(text.substr(0, 3)));
+      if (text.size() == 5 && text.ends_with("0s") && to_number(text.substr(0, 4)))
+        return add(i, i + 1, TimeType::date, std::string(text.substr(0, 3)));
       const std::string_view before = i > first_ ? lower(i - 1) : std::string_view{};
-      const bool year_here = before == "in" || before == "since" || before == "of" || before == "by" || before == "until" ||
-                             before == "from" || before == "late" || before == "early" || before == "during" || before == "before" || before == "after";
-      if (year_here && year_number(i) && *year_number(i) >= 1800 && !is(i + 1, "unit")) return add(i, i + 1, TimeType::date, std::string(text));
+      const bool year_here = before == "in" || before == "since" || before == "of" || before == "by" ||
+                             before == "until" || before == "from" || before == "late" || before == "early" ||
+                             before == "during" || before == "before" || before == "after";
+      if (year_here && year_number(i) && *year_number(i) >= 1800 && !is(i + 1, "unit"))
+        return add(i, i + 1, TimeType::date, std::string(text));
     }
     return i;
   }
@@ -270,7 +312,8 @@ class TimeFinder {
     const bool evening = half == "p.m." || half == "pm" || half == "p.m";
     if (!morning && !evening && colon == std::string_view::npos) return i;
     const int hours = evening && *hour < 12 ? *hour + 12 : morning && *hour == 12 ? 0 : *hour;
-    return add(i, morning || evening ? i + 2 : i + 1, TimeType::time, today + "T" + padded(hours, 2) + ":" + padded(*minute, 2));
+    return add(i, morning || evening ? i + 2 : i + 1, TimeType::time,
+               today + "T" + padded(hours, 2) + ":" + padded(*minute, 2));
   }
 
   const Tokens& tokens_;
@@ -282,6 +325,8 @@ class TimeFinder {
 
 }  // namespace
 
-std::vector<TimeExpression> find_times(const Tokens& tokens, std::string_view published) { return TimeFinder(tokens, published).run(); }
+std::vector<TimeExpression> find_times(const Tokens& tokens, std::string_view published) {
+  return TimeFinder(tokens, published).run();
+}
 
 }  // namespace hearsay
