@@ -1,4 +1,5 @@
 #include "hearsay/hearsay.h"
+#include "hearsay/language/detect.h"
 #include "hearsay/language/tokens.h"
 #include "hearsay/language/word_class.h"
 #include "hearsay/people/people.h"
@@ -13,6 +14,10 @@ Result<Record> read(const Page& page, const ReadOptions& options) {
   if (!article) return std::unexpected(article.error());
   Record record;
   record.article = std::move(*article);
+  const std::optional<std::string> spoken = detect_language(record.article.text);
+  if (spoken && !record.article.language) record.article.language = spoken;
+  // The rules know English alone. In another language they would give words to the wrong people.
+  if (spoken && !is_english(*spoken)) return record;
   const Tokens tokens = tokenize(record.article);
   const std::vector<WordClass> classes = classify(tokens);
   const Clause text{tokens, classes};
