@@ -226,7 +226,9 @@ class NameFinder {
   }
 
   void judge(Name& name) const {
-    const std::string whole = joined(tokens_, name.tokens, false);
+    TokenRange bare = name.tokens;
+    if (tokens_.word(bare.first) == "The" && bare.size() > 1) ++bare.first;
+    const std::string whole = joined(tokens_, bare, false);
     const OrganizationKind listed = organization_named(whole);
     const OrganizationKind by_word = body_word(name.tokens);
     const bool titled = !name.title.empty();
@@ -262,7 +264,7 @@ class NameFinder {
   [[nodiscard]] OrganizationKind body_word(TokenRange range) const {
     const OrganizationKind last = organization_word(tokens_.word(range.last - 1));
     // A single word is a body's name only behind "the" ("the Argus"); "Police" alone is no name.
-    const bool determined = range.first > sentence_.first && tokens_.lower[range.first - 1] == "the";
+    const bool determined = tokens_.lower[range.first] == "the" || (range.first > sentence_.first && tokens_.lower[range.first - 1] == "the");
     if (last != OrganizationKind::none && (range.size() > 1 || (determined && last == OrganizationKind::press)))
       return last;
     for (TokenIndex i = range.first; i + 1 < range.last; ++i) {
@@ -304,7 +306,10 @@ class NameFinder {
     const TokenIndex end = whole_is_listed ? run.first : titles_end(run);
     if (end == run.last) return run.last;  // a title alone is a noun phrase, not a name
     name.tokens = {end, run.last};
-    name.title = end > run.first ? TokenRange{run.first, end} : TokenRange{roles_begin(end), end};
+    // "told The Sun": a capital where none is due makes the article a part of the name.
+    const bool article = end > sentence_.first && end == run.first && tokens_.word(end - 1) == "The" && !opens(end - 1);
+    if (article) --name.tokens.first;
+    name.title = article ? TokenRange{end - 1, end - 1} : end > run.first ? TokenRange{run.first, end} : TokenRange{roles_begin(end), end};
     if (name.tokens.size() == 1 && is_demonym(tokens_.word(end)) && name.title.empty()) return run.last;
     judge(name);
     names_.push_back(name);

@@ -42,7 +42,10 @@ class NameResolver {
   }
 
  private:
-  [[nodiscard]] std::string key(TokenRange range) const { return comparison_form(text_of(tokens_, range)); }
+  [[nodiscard]] std::string key(TokenRange range) const {
+    std::string form = comparison_form(text_of(tokens_, range));
+    return form.starts_with("the ") ? form.substr(4) : form;
+  }
 
   EntityId add(const Name& name) {
     const auto id = static_cast<EntityId>(people_.entities.size());

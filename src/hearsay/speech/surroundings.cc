@@ -46,10 +46,18 @@ Surroundings::Surroundings(const Clause& text, const std::vector<Attribution>& a
   };
   // A semicolon parts what is told of one from what is told of another.
   TokenIndex begin = anchor;
+  // Behind the cue "– and" and ", but" go on with the reporter's own story.
+  const auto turns = [&](TokenIndex i) {
+    const std::string_view word = text.tokens.word(i);
+    const bool dash = word == "–" || word == "—" || word == "--";
+    if ((!dash && word != ",") || i + 1 >= region.last || covers(own.content, i)) return false;
+    const std::string_view next = text.tokens.lower[i + 1];
+    return next == "but" || next == "and" || next == "while" || next == "though" || next == "although" || next == "whereas";
+  };
   const auto parts = [&](TokenIndex i) { return text.tokens.word(i) == ";" && !covers(own.content, i); };
   while (begin > region.first && !parts(begin - 1)) --begin;
   TokenIndex end = anchor;
-  while (end < region.last && !parts(end)) ++end;
+  while (end < region.last && !parts(end) && !turns(end)) ++end;
   for (TokenIndex i = begin; i < end; ++i)
     if (!covers(own.content, i) && !is_others(i)) tokens_.push_back(i);
 }
