@@ -13,7 +13,7 @@
 //     hearsay::Result<hearsay::Record> record = hearsay::read(page, options);
 //     if (!record) return fail(record.error().line());   // what, where, why, what to do; nothing is thrown
 //     for (const hearsay::Statement& statement : record->statements)
-//       for (hearsay::Span part : statement.content) use(part.of(record->article.text));   // "It is time"
+//       for (hearsay::Span part : statement.content) use(part.of(record->article.text));   // “It is time,”
 //
 // SPANS are bytes into Article::text, which is well-formed UTF-8. Every word of a record stands on its page in
 // that order; nothing is rewritten. The JSON record counts Unicode code points instead.

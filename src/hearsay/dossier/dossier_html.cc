@@ -116,7 +116,7 @@ void write_speaker_row(HtmlWriter& html, const View& view, EntityId id) {
     if (count > 0) {
       write_link(html, group_anchor(standing, id), std::to_string(count));
     } else {
-      html.text("0");
+      html.element("span", "0", {{"class", "quiet"}});
     }
     html.close();
   }

@@ -1,4 +1,6 @@
 // Who is in it: one table for each kind of entity.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 
@@ -7,8 +9,6 @@
 
 namespace hearsay::dossier {
 namespace {
-
-constexpr std::size_t kRowsInSight = 25;  // the rest of a table is one click away
 
 void write_names(HtmlWriter& html, std::string_view label, const std::vector<std::string>& names) {
   if (names.empty()) return;
@@ -22,7 +22,7 @@ void write_names(HtmlWriter& html, std::string_view label, const std::vector<std
 
 void write_counts(HtmlWriter& html, const View& view, EntityId id) {
   const EntityView& entity = view.entities()[id];
-  if (entity.statements == 0) html.text("none");
+  if (entity.statements == 0) html.element("span", "none", {{"class", "quiet"}});
   bool first = true;
   for (const Standing standing : kStandings) {
     const std::size_t count = entity.by_standing[static_cast<std::size_t>(standing)];
@@ -75,16 +75,17 @@ void write_entities(HtmlWriter& html, const View& view) {
     const std::vector<EntityId> ids = view.entities_of(kind);
     if (ids.empty()) continue;
     const std::span all(ids);
-    const std::size_t in_sight = std::min(all.size(), kRowsInSight);
+    const auto behind = std::ranges::partition_point(all, [&](EntityId id) { return view.entities()[id].takes_part; });
+    const auto in_sight = static_cast<std::size_t>(behind - all.begin());
     html.open("h3")
         .text(words_for(kind))
         .text(" ")
         .element("span", std::to_string(all.size()), {{"class", "count"}});
     html.close().line();
-    write_table(html, view, all.first(in_sight), words_for(kind));
+    if (in_sight > 0) write_table(html, view, all.first(in_sight), words_for(kind));
     if (in_sight == all.size()) continue;
-    html.open("details").element("summary", std::to_string(all.size() - in_sight) + " more").line();
-    write_table(html, view, all.subspan(in_sight), std::string(words_for(kind)) + ", continued");
+    html.open("details").element("summary", fmt::format("{} only mentioned", all.size() - in_sight)).line();
+    write_table(html, view, all.subspan(in_sight), fmt::format("{}, only mentioned", words_for(kind)));
     html.close().line();
   }
   html.close().line();

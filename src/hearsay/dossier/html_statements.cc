@@ -44,7 +44,7 @@ class StatementWriter {
  private:
   void speaker_group(Standing standing, const SpeakerGroup& group) {
     const std::string anchor = group_anchor(standing, group.speaker);
-    html_.open("section", {{"class", "speaker"}, {"aria-labelledby", anchor}}).line();
+    html_.open("div", {{"class", "speaker"}}).line();
     html_.open("h3", {{"id", anchor}});
     if (group.speaker) {
       write_entity_link(html_, view_, *group.speaker);
@@ -79,12 +79,12 @@ class StatementWriter {
   void labels(Place place, const Statement& made) {
     html_.open("p", {{"class", "labels"}});
     label(name_of(made.certainty), words_for(made.certainty));
-    label(name_of(made.channel), words_for(made.channel));
-    label("kind", words_for(made.kind));
     const std::string hedges = quoted_list(text(place), made.hedges);
     if (!hedges.empty()) {
-      html_.open("span", {{"class", "because"}}).text("because of ").outside(hedges).close();
+      html_.open("span", {{"class", "because"}}).text("because of ").outside(hedges).close().text(" ");
     }
+    label(name_of(made.channel), words_for(made.channel));
+    label("kind", words_for(made.kind));
     html_.close().line();
   }
 
@@ -172,7 +172,7 @@ class StatementWriter {
   }
 
   void basis(Place place, const Basis& basis) {
-    circumstance("Read from");
+    circumstance("Worked from");
     html_.outside(basis.kind);
     const auto whose = basis.entity ? view_.story_entity(place.document, *basis.entity) : std::nullopt;
     if (whose) {
@@ -239,7 +239,8 @@ class StatementWriter {
     html_.text(" · ");
     write_link(html_, text_anchor(view_, place), offsets(place, parts));
     if (made.confidence > 0) {
-      html_.text(fmt::format(" · our reading {:.0f} %", made.confidence * 100));
+      html_.text(" · ");
+      html_.element("span", fmt::format("our reading {:.0f}%", made.confidence * 100), {{"class", "together"}});
     }
     html_.close().line();
   }

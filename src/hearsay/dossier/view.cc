@@ -127,7 +127,9 @@ void View::add_parties(Place place) {
   if (made.basis && made.basis->entity) parties.push_back(*made.basis->entity);
   for (const EntityId local : parties) {
     const auto id = story_entity(place.document, local);
-    if (id) add_report(entities_[*id], report(place.document).number);
+    if (!id) continue;
+    entities_[*id].takes_part = true;
+    add_report(entities_[*id], report(place.document).number);
   }
 }
 
@@ -222,7 +224,7 @@ std::vector<EntityId> View::entities_of(EntityKind kind) const {
     if (story_->entities[id].entity.kind == kind) ids.push_back(id);
   }
   std::ranges::stable_sort(ids, std::greater{}, [&](EntityId id) {
-    return std::tuple(entities_[id].statements, entities_[id].mentions);
+    return std::tuple(entities_[id].takes_part, entities_[id].statements, entities_[id].mentions);
   });
   return ids;
 }

@@ -57,6 +57,7 @@ struct EntityView {
   std::size_t statements = 0;
   std::array<std::size_t, kStandings.size()> by_standing = {};
   std::size_t mentions = 0;
+  bool takes_part = false;           ///< in a statement: speaks, is told, passes on, or owns what was worked from
   std::vector<std::size_t> reports;  ///< numbers of those that mention it or have it in a statement, in order
 };
 
@@ -99,7 +100,7 @@ class View {
   [[nodiscard]] std::optional<Place> longest_chain() const { return longest_chain_; }
   /// Entities with statements, most first.
   [[nodiscard]] std::vector<EntityId> speakers_by_weight() const;
-  /// Those of a kind: most statements, then most mentions, first.
+  /// Those of a kind: first who takes part in statements, then by statements, then by mentions.
   [[nodiscard]] std::vector<EntityId> entities_of(EntityKind kind) const;
 
  private:

@@ -18,14 +18,15 @@ std::optional<std::string> detect_language(std::string_view text) {
   int bytes = 0;
   bool reliable = false;
   constexpr bool kPlainText = true;
-  const CLD2::Language found = CLD2::DetectLanguageSummary(text.data(), static_cast<int>(size), kPlainText, languages,
-                                                           percents, &bytes, &reliable);
+  const CLD2::Language found = CLD2::DetectLanguageSummary(text.data(), static_cast<int>(size), kPlainText,
+                                                           languages, percents, &bytes, &reliable);
   if (!reliable || found == CLD2::UNKNOWN_LANGUAGE || percents[0] < kMostlyOne) return std::nullopt;
   return CLD2::LanguageCode(found);
 }
 
 bool is_english(std::string_view tag) {
-  return tag.size() >= 2 && (tag[0] == 'e' || tag[0] == 'E') && (tag[1] == 'n' || tag[1] == 'N') && (tag.size() == 2 || tag[2] == '-' || tag[2] == '_');
+  return tag.size() >= 2 && (tag[0] == 'e' || tag[0] == 'E') && (tag[1] == 'n' || tag[1] == 'N') &&
+         (tag.size() == 2 || tag[2] == '-' || tag[2] == '_');
 }
 
 }  // namespace hearsay

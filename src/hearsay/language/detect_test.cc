@@ -6,9 +6,15 @@ namespace hearsay {
 namespace {
 
 TEST(DetectLanguageTest, TellsByTheWords) {
-  EXPECT_EQ(detect_language("The mayor said on Monday that the old bridge would be closed for the whole of the summer."), "en");
-  EXPECT_EQ(detect_language("Der Bürgermeister sagte am Montag, dass die alte Brücke den ganzen Sommer geschlossen bleibt."), "de");
-  EXPECT_EQ(detect_language("Le maire a déclaré lundi que le vieux pont serait fermé pendant tout l’été."), "fr");
+  EXPECT_EQ(detect_language(
+                "The mayor said on Monday that the old bridge would be closed for the whole of the summer."),
+            "en");
+  EXPECT_EQ(
+      detect_language(
+          "Der Bürgermeister sagte am Montag, dass die alte Brücke den ganzen Sommer geschlossen bleibt."),
+      "de");
+  EXPECT_EQ(detect_language("Le maire a déclaré lundi que le vieux pont serait fermé pendant tout l’été."),
+            "fr");
 }
 
 TEST(DetectLanguageTest, SaysNothingWhereNothingTells) {

@@ -1,8 +1,11 @@
 // Entities: somebody or something that the text names, and each place that does so.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hearsay/base/span.h"
@@ -22,5 +25,19 @@ struct Entity {
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };
+
+// Of one entity. A page that goes beyond them was made to hurt; what does is dropped.
+inline constexpr std::size_t kMostAliases = 64;
+inline constexpr std::size_t kMostRoles = 64;
+inline constexpr std::size_t kLongestRole = 1000;  ///< bytes, and of an alias
+
+/// Adds an alias or role that the list does not have; whether it was added, which it is not beyond these
+/// limits.
+inline bool add_once(std::vector<std::string>& list, std::string text, std::size_t most) {
+  if (list.size() >= most || text.size() > kLongestRole) return false;
+  if (std::find(list.begin(), list.end(), text) != list.end()) return false;
+  list.push_back(std::move(text));
+  return true;
+}
 
 }  // namespace hearsay

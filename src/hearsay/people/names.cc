@@ -10,7 +10,9 @@
 namespace hearsay {
 namespace {
 
-constexpr TokenIndex kLongestTitle = 4;  // words of one listed title
+constexpr TokenIndex kLongestTitle = 4;    // words of one listed title
+constexpr TokenIndex kLongestName = 40;    // tokens with titles; keeps every search linear
+constexpr std::size_t kLongestWord = 100;  // bytes of a word that can be part of a name
 
 /// Small words inside names of persons ("de", "bin") and of bodies ("of", "for").
 bool joins_person(std::string_view word) {
@@ -116,7 +118,7 @@ class NameFinder {
 
   /// Whether token `i` can be part of a name.
   [[nodiscard]] bool is_name_word(TokenIndex i) const {
-    if (!is_capital(i) || tokens_.word(i) == "I") return false;
+    if (!is_capital(i) || tokens_.word(i) == "I" || tokens_.word(i).size() > kLongestWord) return false;
     if (!opens(i)) return text_.classes[i] == WordClass::other || text_.classes[i] == WordClass::verb;
     if (is_listed(i)) return true;
     const WordClass c = word_class(tokens_.lower[i]);
@@ -140,7 +142,7 @@ class NameFinder {
   /// The end of the run of name words that begins at `first`.
   [[nodiscard]] TokenIndex run_end(TokenIndex first) const {
     TokenIndex end = first + 1;
-    while (end < sentence_.last) {
+    while (end < sentence_.last && end < first + kLongestName) {
       if (is_capital(end) && is_name_word(end) && !is_calendar_word(tokens_.lower[end])) {
         ++end;
         continue;
@@ -264,7 +266,8 @@ class NameFinder {
   [[nodiscard]] OrganizationKind body_word(TokenRange range) const {
     const OrganizationKind last = organization_word(tokens_.word(range.last - 1));
     // A single word is a body's name only behind "the" ("the Argus"); "Police" alone is no name.
-    const bool determined = tokens_.lower[range.first] == "the" || (range.first > sentence_.first && tokens_.lower[range.first - 1] == "the");
+    const bool determined = tokens_.lower[range.first] == "the" ||
+                            (range.first > sentence_.first && tokens_.lower[range.first - 1] == "the");
     if (last != OrganizationKind::none && (range.size() > 1 || (determined && last == OrganizationKind::press)))
       return last;
     for (TokenIndex i = range.first; i + 1 < range.last; ++i) {
@@ -307,9 +310,12 @@ class NameFinder {
     if (end == run.last) return run.last;  // a title alone is a noun phrase, not a name
     name.tokens = {end, run.last};
     // "told The Sun": a capital where none is due makes the article a part of the name.
-    const bool article = end > sentence_.first && end == run.first && tokens_.word(end - 1) == "The" && !opens(end - 1);
+    const bool article =
+        end > sentence_.first && end == run.first && tokens_.word(end - 1) == "The" && !opens(end - 1);
     if (article) --name.tokens.first;
-    name.title = article ? TokenRange{end - 1, end - 1} : end > run.first ? TokenRange{run.first, end} : TokenRange{roles_begin(end), end};
+    name.title = article           ? TokenRange{end - 1, end - 1}
+                 : end > run.first ? TokenRange{run.first, end}
+                                   : TokenRange{roles_begin(end), end};
     if (name.tokens.size() == 1 && is_demonym(tokens_.word(end)) && name.title.empty()) return run.last;
     judge(name);
     names_.push_back(name);

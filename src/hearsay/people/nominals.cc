@@ -50,7 +50,7 @@ class NominalFinder {
   NominalFinder(const Article& article, const Clause& text, People& people)
       : article_(article), text_(text), tokens_(text.tokens), people_(people) {
     for (EntityId id = 0; id < people_.entities.size(); ++id) {
-      remember_roles(id);
+      for (const std::string& role : people_.entities[id].roles) remember_role(role, id);
       named_persons_ += people_.entities[id].kind == EntityKind::person ? 1 : 0;
     }
   }
@@ -138,8 +138,7 @@ class NominalFinder {
     if (!entity && !is_indefinite(first_word)) entity = same_words(name);
     if (!entity) entity = create(nominal, name);
     by_words_[comparison_form(name)] = *entity;
-    std::vector<EntityId>& bearers = by_role_[tokens_.lower[nominal.head]];
-    if (bearers.empty() || bearers.back() != *entity) bearers.push_back(*entity);
+    remember(tokens_.lower[nominal.head], *entity);
     found_.push_back({nominal.tokens,
                       {nominal.tokens.first, nominal.tokens.first},
                       MentionForm::nominal,
@@ -212,28 +211,23 @@ class NominalFinder {
     entity.kind = EntityKind::person;
     TokenRange role = words;
     while (role.size() > 1 && text_.classes[role.first] == WordClass::determiner) ++role.first;
-    std::string text = text_of(role);
-    if (std::find(entity.roles.begin(), entity.roles.end(), text) == entity.roles.end())
-      entity.roles.push_back(std::move(text));
+    if (add_once(entity.roles, text_of(role), kMostRoles)) remember_role(entity.roles.back(), id);
     const Gender gender = role_of(tokens_.lower[role.last - 1]).gender;
     if (people_.traits[id].gender == Gender::unknown) people_.traits[id].gender = gender;
-    remember_roles(id);
     return id;
   }
 
-  /// Enters the last word of each of the entity's roles, and the role whole.
-  void remember_roles(EntityId id) {
-    for (const std::string& role : people_.entities[id].roles) {
-      std::string words = lower(role);
-      remember(words, id);
-      const std::size_t space = words.rfind(' ');
-      if (space != std::string::npos) remember(words.substr(space + 1), id);
-    }
+  /// Enters the role whole and its last word.
+  void remember_role(const std::string& role, EntityId id) {
+    const std::string words = lower(role);
+    remember(words, id);
+    const std::size_t space = words.rfind(' ');
+    if (space != std::string::npos) remember(words.substr(space + 1), id);
   }
 
   void remember(const std::string& word, EntityId id) {
     std::vector<EntityId>& who = by_role_[word];
-    if (std::find(who.begin(), who.end(), id) == who.end()) who.push_back(id);
+    if (who.empty() || who.back() != id) who.push_back(id);
   }
 
   /// Who the text said is that: exactly one, or nobody.

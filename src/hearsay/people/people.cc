@@ -17,9 +17,7 @@ std::string text_of(const Tokens& tokens, TokenRange range) {
   return fold_ascii_space(tokens.span(range).of(tokens.text));
 }
 
-void add_once(std::vector<std::string>& list, std::string text) {
-  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
-}
+constexpr std::size_t kMostBearers = 32;  // of one surname that a single name is held against
 
 /// Gives every name its entity: the same words, or the last or first name of somebody named in full.
 class NameResolver {
@@ -36,7 +34,7 @@ class NameResolver {
       EntityTraits& traits = people_.traits[entity];
       if (traits.gender == Gender::unknown && known.kind == EntityKind::person) traits.gender = name.gender;
       add_name(known, text_of(tokens_, name.tokens));
-      if (!name.title.empty()) add_once(known.roles, text_of(tokens_, name.title));
+      if (!name.title.empty()) add_once(known.roles, text_of(tokens_, name.title), kMostRoles);
       people_.mentions.push_back({name.tokens, name.title, MentionForm::name, false, entity});
     }
   }
@@ -58,11 +56,11 @@ class NameResolver {
   static void add_name(Entity& entity, const std::string& text) {
     if (text == entity.name) return;
     if (comparison_form(text).size() > comparison_form(entity.name).size()) {
-      add_once(entity.aliases, entity.name);
+      add_once(entity.aliases, entity.name, kMostAliases);
       std::erase(entity.aliases, text);
       entity.name = text;
     } else {
-      add_once(entity.aliases, text);
+      add_once(entity.aliases, text, kMostAliases);
     }
   }
 
@@ -105,6 +103,7 @@ class NameResolver {
   /// Among several with that name: the one with the same title, or nobody.
   [[nodiscard]] std::optional<EntityId> choose(const std::vector<EntityId>& who, const Name& name) const {
     std::optional<EntityId> chosen;
+    if (who.size() > kMostBearers) return chosen;
     for (const EntityId id : who) {
       if (chosen && *chosen == id) continue;
       if (name.sure && name.kind == EntityKind::person && people_.entities[id].kind == EntityKind::organization)

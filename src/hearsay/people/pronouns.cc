@@ -7,6 +7,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kSentencesBack = 3;
+constexpr std::size_t kMostPresent = 64;  // of whom a sentence speaks; keeps every search short
 
 struct PronounForm {
   Gender gender = Gender::unknown;
@@ -62,7 +63,19 @@ class PronounResolver {
     if (quoted_[mention.tokens.first]) return;
     const EntityKind kind = people_.entities[mention.entity].kind;
     if (kind == EntityKind::place) return;
-    present_.back().push_back({mention.entity, is_subject(mention, sentence)});
+    enter_present(mention.entity, is_subject(mention, sentence));
+  }
+
+  /// Of the current sentence: once each, a subject if any mention is.
+  void enter_present(EntityId id, bool subject) {
+    std::vector<Present>& present = present_.back();
+    const auto known =
+        std::find_if(present.begin(), present.end(), [id](const Present& p) { return p.entity == id; });
+    if (known != present.end()) {
+      known->subject = known->subject || subject;
+    } else if (present.size() < kMostPresent) {
+      present.push_back({id, subject});
+    }
   }
 
   /// Somebody whose phrase a verb follows (past apposition) or, inverted, a verb of saying comes before.
@@ -129,7 +142,7 @@ class PronounResolver {
       // The pronoun says what the name did not; later pronouns may build on it.
       if (people_.traits[id].gender == Gender::unknown && !form.plural) people_.traits[id].gender = form.gender;
       found_.push_back({{i, i + 1}, {i, i}, MentionForm::pronoun, form.plural, id});
-      present_.back().push_back({id, is_subject(found_.back(), tokens_.sentences[s].tokens)});
+      enter_present(id, is_subject(found_.back(), tokens_.sentences[s].tokens));
       return;
     }
   }

@@ -7,10 +7,13 @@
 #include <unordered_map>
 
 #include "hearsay/base/utf8.h"
+#include "hearsay/people/people.h"
 #include "hearsay/story/spelling.h"
 
 namespace hearsay {
 namespace {
+
+constexpr std::size_t kMostCandidates = 256;  // of one sound that a name is held against; keeps joining linear
 
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
@@ -30,13 +33,19 @@ bool begins_capital(std::string_view word) {
   return lower(word.substr(0, end)) != word.substr(0, end);
 }
 
-/// A name, not a description: "the two officials" of one report are not those of another.
+/// A name, not a description: "the two officials" of one report are not those of another, nor is "a spokesman
+/// for Berg".
 bool is_named(const Entity& entity) {
   if (entity.kind == EntityKind::group) return false;
-  const std::size_t space = entity.name.rfind(' ');
-  return begins_capital(space == std::string::npos ? std::string_view(entity.name)
-                                                   : std::string_view(entity.name).substr(space + 1)) ||
-         entity.mentions.empty();
+  if (entity.mentions.empty()) return true;
+  std::string_view last;
+  for (std::string_view rest = entity.name; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    last = rest.substr(0, end);
+    if (role_kind(last) != RoleKind::none) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return begins_capital(last);
 }
 
 bool may_be_person(EntityKind kind) { return kind == EntityKind::person || kind == EntityKind::other; }
@@ -52,16 +61,15 @@ class Joiner {
 
  private:
   struct Known {
-    std::vector<std::string> words;       ///< of the fullest name
-    std::optional<std::uint32_t> latest;  ///< the last report that has it
-    std::set<EntityId> company;           ///< story entities named in the same reports
+    std::vector<std::string> words;      ///< of the fullest name
+    std::vector<std::uint32_t> reports;  ///< those that name it, in order
   };
 
   void add_report(std::uint32_t d) {
     const std::vector<Entity>& entities = story_.documents[d].entities;
     std::vector<EntityId> ids(entities.size());
     std::vector<bool> done(entities.size());
-    std::set<EntityId> company;
+    std::set<std::uint32_t> company;  // reports that name somebody whom this one names too
     // Full names first: they tell whose a surname alone is.
     for (const bool full : {true, false})
       for (std::size_t i = 0; i < entities.size(); ++i) {
@@ -69,16 +77,19 @@ class Joiner {
         if (done[i] || is_full != full) continue;
         ids[i] = place(entities[i], d, company);
         done[i] = true;
-        if (is_named(entities[i])) company.insert(ids[i]);
       }
-    for (const EntityId id : company) known_[id].company.insert(company.begin(), company.end());
     story_.entity_ids.push_back(std::move(ids));
   }
 
-  EntityId place(const Entity& entity, std::uint32_t d, const std::set<EntityId>& company) {
-    const std::optional<EntityId> same = is_named(entity) ? find(entity, d, company) : std::nullopt;
+  EntityId place(const Entity& entity, std::uint32_t d, std::set<std::uint32_t>& company) {
+    const bool named = is_named(entity);
+    const std::optional<EntityId> same = named ? find(entity, d, company) : std::nullopt;
     const EntityId id = same ? *same : add(entity);
-    known_[id].latest = d;
+    if (named) {
+      std::vector<std::uint32_t>& reports = known_[id].reports;
+      company.insert(reports.begin(), reports.end());
+      reports.push_back(d);
+    }
     StoryEntity& joined = story_.entities[id];
     if (same) merge(entity, joined.entity, id);
     for (const Span span : entity.mentions) joined.mentions.push_back({d, span});
@@ -91,35 +102,52 @@ class Joiner {
     joined.entity = entity;
     joined.entity.mentions.clear();
     story_.entities.push_back(std::move(joined));
-    known_.push_back({words_of(entity.name), std::nullopt, {}});
-    if (is_named(entity))
-      for (const std::string& word : known_.back().words) enter(word, id);
+    known_.push_back({words_of(entity.name), {}});
+    if (is_named(entity)) enter(id);
     return id;
   }
 
   /// Names that may be one share the beginning of a word's sound.
   static std::string bucket(std::string_view word) { return spelling_key(word).substr(0, 3); }
 
-  void enter(std::string_view word, EntityId id) {
-    std::vector<EntityId>& ids = by_sound_[bucket(word)];
+  void enter(EntityId id) {
+    const std::vector<std::string>& words = known_[id].words;
+    enter(by_words_[joined(words)], id);
+    for (const std::string& word : words) enter(by_sound_[bucket(word)], id);
+  }
+
+  static void enter(std::vector<EntityId>& ids, EntityId id) {
     if (ids.empty() || ids.back() != id) ids.push_back(id);
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += word + ' ';
+    return out;
+  }
+
+  using Index = std::unordered_map<std::string, std::vector<EntityId>>;
+
+  static void add_latest(const Index& index, const std::string& key, std::set<EntityId>& candidates) {
+    const auto ids = index.find(key);
+    if (ids == index.end()) return;
+    const std::size_t from = ids->second.size() > kMostCandidates ? ids->second.size() - kMostCandidates : 0;
+    candidates.insert(ids->second.begin() + static_cast<std::ptrdiff_t>(from), ids->second.end());
   }
 
   /// The one story entity that this can be; nobody if there are two.
   [[nodiscard]] std::optional<EntityId> find(const Entity& entity, std::uint32_t d,
-                                             const std::set<EntityId>& company) const {
+                                             const std::set<std::uint32_t>& company) const {
     const std::vector<std::string> words = words_of(entity.name);
     if (words.empty()) return std::nullopt;
     std::set<EntityId> candidates;
-    for (const std::string& word : words) {
-      const auto ids = by_sound_.find(bucket(word));
-      if (ids != by_sound_.end()) candidates.insert(ids->second.begin(), ids->second.end());
-    }
+    add_latest(by_words_, joined(words), candidates);
+    for (const std::string& word : words) add_latest(by_sound_, bucket(word), candidates);
     std::optional<EntityId> found;
     int best = 0;
     bool tied = false;
     for (const EntityId id : candidates) {
-      if (known_[id].latest == d) continue;  // two entities of one report are two
+      if (known_[id].reports.back() == d) continue;  // two entities of one report are two
       const int score = likeness(entity, words, id, company);
       tied = score > 0 && score == best ? true : score > best ? false : tied;
       if (score <= best) continue;
@@ -131,7 +159,7 @@ class Joiner {
 
   /// 0: not the same; higher is surer.
   [[nodiscard]] int likeness(const Entity& entity, const std::vector<std::string>& words, EntityId id,
-                             const std::set<EntityId>& company) const {
+                             const std::set<std::uint32_t>& company) const {
     const Entity& other = story_.entities[id].entity;
     const std::vector<std::string>& other_words = known_[id].words;
     if (words == other_words) return kinds_agree(entity.kind, other.kind) ? 5 : 0;
@@ -166,34 +194,33 @@ class Joiner {
     return a.front() == b.front() && (is_initial(a) || is_initial(b));
   }
 
-  [[nodiscard]] bool in_same_company(EntityId id, const std::set<EntityId>& company) const {
-    return std::any_of(company.begin(), company.end(),
-                       [&](EntityId other) { return other != id && known_[id].company.contains(other); });
+  [[nodiscard]] bool in_same_company(EntityId id, const std::set<std::uint32_t>& company) const {
+    const std::vector<std::uint32_t>& reports = known_[id].reports;
+    return std::any_of(reports.begin(), reports.end(),
+                       [&](std::uint32_t report) { return company.contains(report); });
   }
 
   void merge(const Entity& from, Entity& into, EntityId id) {
-    const auto add_once = [](std::vector<std::string>& list, const std::string& text) {
-      if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
-    };
     if (into.kind == EntityKind::other) into.kind = from.kind;
     const std::vector<std::string> words = words_of(from.name);
     if (words.size() > known_[id].words.size()) {
-      add_once(into.aliases, into.name);
+      add_once(into.aliases, into.name, kMostAliases);
       into.name = from.name;
       known_[id].words = words;
-      for (const std::string& word : words) enter(word, id);
+      enter(id);
     } else if (from.name != into.name) {
-      add_once(into.aliases, from.name);
+      add_once(into.aliases, from.name, kMostAliases);
     }
     for (const std::string& alias : from.aliases)
-      if (alias != into.name) add_once(into.aliases, alias);
+      if (alias != into.name) add_once(into.aliases, alias, kMostAliases);
     std::erase(into.aliases, into.name);
-    for (const std::string& role : from.roles) add_once(into.roles, role);
+    for (const std::string& role : from.roles) add_once(into.roles, role, kMostRoles);
   }
 
   Story story_;
   std::vector<Known> known_;
-  std::unordered_map<std::string, std::vector<EntityId>> by_sound_;
+  Index by_words_;
+  Index by_sound_;
 };
 
 }  // namespace
