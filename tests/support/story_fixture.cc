@@ -1,5 +1,7 @@
 #include "support/story_fixture.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <stdexcept>
 #include <utility>
@@ -206,13 +208,12 @@ Story two_reports() { return join_by_name({lip_reader_report(), agency_report()}
 Story large_story(std::size_t reports, std::size_t statements) {
   std::vector<Record> records;
   for (std::size_t i = 0; i < reports; ++i) {
-    ReportBuilder report("page" + std::to_string(i), "Outlet " + std::to_string(i),
-                         "Title " + std::to_string(i));
-    report.url("https://outlet.example/" + std::to_string(i)).published("2025-10-18");
-    const EntityId outlet = report.entity(EntityKind::organization, "Outlet " + std::to_string(i));
-    const EntityId speaker = report.entity(EntityKind::person, "Speaker " + std::to_string(i % 7));
+    ReportBuilder report(fmt::format("page{}", i), fmt::format("Outlet {}", i), fmt::format("Title {}", i));
+    report.url(fmt::format("https://outlet.example/{}", i)).published("2025-10-18");
+    const EntityId outlet = report.entity(EntityKind::organization, fmt::format("Outlet {}", i));
+    const EntityId speaker = report.entity(EntityKind::person, fmt::format("Speaker {}", i % 7));
     for (std::size_t j = 0; j < statements; ++j) {
-      const std::string words = "the water stood at mark " + std::to_string(j) + " that morning";
+      const std::string words = fmt::format("the water stood at mark {} that morning", j);
       report.paragraph("The engineer said that " + words + ".");
       Statement& made = report.statement("The engineer", "said", words);
       made.speaker = speaker;

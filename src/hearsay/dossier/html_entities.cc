@@ -75,7 +75,8 @@ void write_entities(HtmlWriter& html, const View& view) {
     const std::vector<EntityId> ids = view.entities_of(kind);
     if (ids.empty()) continue;
     const std::span all(ids);
-    const auto behind = std::ranges::partition_point(all, [&](EntityId id) { return view.entities()[id].takes_part; });
+    const auto behind =
+        std::ranges::partition_point(all, [&](EntityId id) { return view.entities()[id].takes_part; });
     const auto in_sight = static_cast<std::size_t>(behind - all.begin());
     html.open("h3")
         .text(words_for(kind))

@@ -57,7 +57,7 @@ struct EntityView {
   std::size_t statements = 0;
   std::array<std::size_t, kStandings.size()> by_standing = {};
   std::size_t mentions = 0;
-  bool takes_part = false;           ///< in a statement: speaks, is told, passes on, or owns what was worked from
+  bool takes_part = false;  ///< in a statement: speaks, is told, passes on, or owns what was worked from
   std::vector<std::size_t> reports;  ///< numbers of those that mention it or have it in a statement, in order
 };
 

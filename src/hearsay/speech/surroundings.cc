@@ -52,7 +52,8 @@ Surroundings::Surroundings(const Clause& text, const std::vector<Attribution>& a
     const bool dash = word == "–" || word == "—" || word == "--";
     if ((!dash && word != ",") || i + 1 >= region.last || covers(own.content, i)) return false;
     const std::string_view next = text.tokens.lower[i + 1];
-    return next == "but" || next == "and" || next == "while" || next == "though" || next == "although" || next == "whereas";
+    return next == "but" || next == "and" || next == "while" || next == "though" || next == "although" ||
+           next == "whereas";
   };
   const auto parts = [&](TokenIndex i) { return text.tokens.word(i) == ";" && !covers(own.content, i); };
   while (begin > region.first && !parts(begin - 1)) --begin;
