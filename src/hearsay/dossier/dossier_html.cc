@@ -159,7 +159,7 @@ void write_legend(HtmlWriter& html) {
   html.text(" stands out from who said it, and ").element("mark", "words of doubt", {{"class", "hedge"}});
   html.text(
       " are underlined. “Our reading” is how sure Hearsay is that it read the sentence right; it says "
-      "nothing about whether the words are true.");
+      "nothing about whether the words are true. Numbers behind “In the text” count characters.");
   html.close().line().close().line();
 }
 

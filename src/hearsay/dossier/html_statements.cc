@@ -248,7 +248,7 @@ class StatementWriter {
   [[nodiscard]] std::string offsets(Place place, const std::vector<Span>& parts) const {
     if (parts.empty()) return "In the text";
     const CodePointIndex& index = reports_[place.document].code_points;
-    return fmt::format("In the text, characters {} to {}", index.code_point_at(parts.front().begin),
+    return fmt::format("In the text, {} to {}", index.code_point_at(parts.front().begin),
                        index.code_point_at(parts.back().end));
   }
 

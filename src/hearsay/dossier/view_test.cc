@@ -82,6 +82,16 @@ TEST(View, ThoughtStaysAThoughtHoweverSure) {
   }
 }
 
+TEST(View, TakesTheTitleOfAReportThatHasOne) {
+  hearsay::testing::ReportBuilder untitled("a.txt", "A", "");
+  untitled.record().article.title.reset();
+  hearsay::testing::ReportBuilder titled("b.txt", "B", "Talks open");
+  const Story story = hearsay::testing::join_by_name({untitled.build(), titled.build()});
+  EXPECT_EQ(title_of(View(story)), "Talks open");
+  const Story alone = hearsay::testing::join_by_name({untitled.build()});
+  EXPECT_EQ(title_of(View(alone)), "a.txt");
+}
+
 TEST(View, HoldsAnEmptyStory) {
   const Story story;
   const View view(story);

@@ -148,6 +148,9 @@ std::string extent_of(const View& view) {
 }
 
 std::string_view title_of(const View& view) {
+  for (const ReportView& report : view.reports()) {
+    if (view.record(report.document).article.title) return report.title;
+  }
   return view.reports().empty() ? std::string_view("No reports") : view.reports().front().title;
 }
 

@@ -38,7 +38,7 @@ constexpr std::string_view kChainNotTold = "chain not told";
 /// "5 reports, 5 outlets, 84 statements, 17 October 2025 to 20 October 2025".
 [[nodiscard]] std::string extent_of(const View& view);
 
-/// The title of the earliest report.
+/// The title of the earliest report that has one.
 [[nodiscard]] std::string_view title_of(const View& view);
 
 }  // namespace hearsay::dossier
