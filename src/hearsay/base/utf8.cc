@@ -21,11 +21,11 @@ bool is_ascii_space(char c) {
 
 /// Whether the next eight bytes are all ASCII: most of most pages is, and takes this way.
 bool ascii_word_at(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   std::uint64_t word = 0;
   if (text.size() - at < sizeof word) return false;
   std::memcpy(&word, text.data() + at, sizeof word);
-  return (word & high_bits) == 0;
+  return (word & kHighBits) == 0;
 }
 
 struct Sequence {

@@ -227,6 +227,14 @@ class NameFinder {
     return begin < first ? begin : before;
   }
 
+  /// The outlet that published the page, whatever its name looks like.
+  [[nodiscard]] bool is_publisher(std::string_view name) const {
+    if (!article_.site) return false;
+    const std::string site = comparison_form(*article_.site);
+    const std::string form = comparison_form(name);
+    return form == site || "the " + form == site;
+  }
+
   void judge(Name& name) const {
     TokenRange bare = name.tokens;
     if (tokens_.word(bare.first) == "The" && bare.size() > 1) ++bare.first;
@@ -237,7 +245,10 @@ class NameFinder {
     const std::string_view first = tokens_.word(name.tokens.first);
     const bool first_name = is_first_name(first);
     name.sure = true;
-    if (titled) {
+    if (is_publisher(whole)) {
+      name.kind = EntityKind::organization;
+      name.press = true;
+    } else if (titled) {
       name.kind = EntityKind::person;
       name.gender = gender_of_title(name.title);
       if (name.gender == Gender::unknown) name.gender = first_name_gender(first);
@@ -289,6 +300,7 @@ class NameFinder {
   /// Two or three words with small letters in each, no article before: names of persons are the most of these.
   [[nodiscard]] bool looks_like_person(TokenRange range) const {
     if (range.first > sentence_.first && text_.classes[range.first - 1] == WordClass::determiner) return false;
+    if (tokens_.lower[range.first] == "the") return false;
     TokenIndex capitals = 0;
     for (TokenIndex i = range.first; i < range.last; ++i) {
       if (tokens_.tokens[i].shape == TokenShape::upper || is_demonym(tokens_.word(i)) ||

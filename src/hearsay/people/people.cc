@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "hearsay/base/utf8.h"
+#include "hearsay/base/word_list.h"
 #include "hearsay/people/lexicon.h"
 #include "hearsay/people/names.h"
 #include "hearsay/people/nominals.h"
@@ -15,6 +16,12 @@ namespace {
 
 std::string text_of(const Tokens& tokens, TokenRange range) {
   return fold_ascii_space(tokens.span(range).of(tokens.text));
+}
+
+/// Forms of address that tell nothing of what somebody is.
+bool is_courtesy(std::string_view title) {
+  static const WordList list("mr\nmr.\nmrs\nmrs.\nms\nms.\nmiss\nmx\nmx.\nsir\nmadam\n");
+  return list.contains(title);
 }
 
 constexpr std::size_t kMostBearers = 32;  // of one surname that a single name is held against
@@ -34,7 +41,8 @@ class NameResolver {
       EntityTraits& traits = people_.traits[entity];
       if (traits.gender == Gender::unknown && known.kind == EntityKind::person) traits.gender = name.gender;
       add_name(known, text_of(tokens_, name.tokens));
-      if (!name.title.empty()) add_once(known.roles, text_of(tokens_, name.title), kMostRoles);
+      if (!name.title.empty() && !is_courtesy(key(name.title)))
+        add_once(known.roles, text_of(tokens_, name.title), kMostRoles);
       people_.mentions.push_back({name.tokens, name.title, MentionForm::name, false, entity});
     }
   }
@@ -72,10 +80,13 @@ class NameResolver {
       return;
     }
     if (people_.entities[id].kind == EntityKind::place) return;
-    by_part_[key({name.tokens.last - 1, name.tokens.last})].push_back(id);
-    // A body's first word is mostly a place's name ("Lagos" is not "Lagos Radio").
-    if (people_.entities[id].kind != EntityKind::organization)
-      by_part_[key({name.tokens.first, name.tokens.first + 1})].push_back(id);
+    // Of a body's words only the one that says what it is stands for it: "the Courier", but "Lagos" is not
+    // "Radio Lagos".
+    const bool body = people_.entities[id].kind == EntityKind::organization;
+    const TokenIndex last = name.tokens.last - 1;
+    if (!body || organization_word(tokens_.word(last)) != OrganizationKind::none)
+      by_part_[key({last, last + 1})].push_back(id);
+    if (!body) by_part_[key({name.tokens.first, name.tokens.first + 1})].push_back(id);
   }
 
   void learn(EntityId id, const Name& name) {
@@ -201,6 +212,7 @@ EntityId outlet_named(People& people, std::string_view name) {
       std::erase(entity.aliases, name);
       entity.aliases.insert(entity.aliases.begin(), std::exchange(entity.name, std::string(name)));
     }
+    entity.kind = EntityKind::organization;
     people.traits[id].press = true;
     return id;
   }

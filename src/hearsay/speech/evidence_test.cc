@@ -157,6 +157,18 @@ TEST(EvidenceTest, AnOutletToldThatIsThePublisherStandsOnce) {
   EXPECT_EQ(reading.of("dry").channel, Channel::interview);
 }
 
+TEST(EvidenceTest, AnOutletWhoseNameSaysNothingIsTold) {
+  ReadOptions options;
+  options.page.form = InputForm::text;
+  options.page.site = "The Lighthouse";
+  const Result<Record> record =
+      read({"test.txt", "Tom Arkell told The Lighthouse that the well was dry."}, options);
+  ASSERT_TRUE(record.has_value());
+  ASSERT_EQ(record->statements.size(), 1U);
+  EXPECT_EQ(record->statements[0].channel, Channel::interview);
+  EXPECT_THAT(record->statements[0].addressees, IsEmpty());
+}
+
 TEST(EvidenceTest, WhoSpeaksForAnotherIsALink) {
   const Reading reading("Through his lawyer, Ben Acker, the actor Paul Doyle denied that the well was dry.");
   EXPECT_THAT(reading.names(reading.of("dry").chain), ElementsAre("The Argus", "Ben Acker", "Paul Doyle"));

@@ -103,7 +103,8 @@ class FrameReader {
     const bool weak = cue.kind == CueClass::thought || cue.infinitive || cue.quoted_object;
     if (weak && !after.quoted && !is_somebody(source.tokens)) return;
     if (source.place == SourcePlace::none) return;
-    add(source.tokens, group.tokens, std::move(after), confidence_of(source.place, after.quoted));
+    const double confidence = confidence_of(source.place, after.quoted);
+    add(source.tokens, group.tokens, std::move(after), confidence);
   }
 
   /// "the audit found that": a paper, or whoever finds "that".
