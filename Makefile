@@ -22,7 +22,7 @@ test:                  ## format, lint, and every test under the address and und
 	@tools/lint
 	@cmake --preset asan
 	@cmake --build --preset asan
-	@ctest --preset asan
+	@ctest --preset asan -j $$(nproc)
 
 lint:                  ## clang-format and clang-tidy alone
 	@tools/setup build test

@@ -210,7 +210,7 @@ TEST(JoinReports, OfNoneIsEmpty) {
 /// number would not suffice.
 TEST(JoinReportsOfHostilePages, IsSound) {
   Record crowd;
-  for (int i = 0; i < 4'000; ++i) {
+  for (int i = 0; i < 1'500; ++i) {
     std::string name = "Xyl";
     for (int n = i; n > 0; n /= 26) name += static_cast<char>('a' + n % 26);
     crowd.entities.push_back(person("Olav " + name));
