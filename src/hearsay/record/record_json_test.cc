@@ -269,7 +269,7 @@ TEST(RecordFromJson, RefusesWhatIsNoRecord) {
 }
 
 TEST(RecordFromJson, TakesDeepNestingWithoutHarm) {
-  const std::string deep(1'000'000, '[');
+  const std::string deep(200'000, '[');
   EXPECT_FALSE(record_from_json(deep).has_value());
   EXPECT_FALSE(record_from_json(deep + std::string(deep.size(), ']')).has_value());
 }
