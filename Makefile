@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint format bench-parse clean
+.PHONY: help setup build dossier test lint format bench-parse bench-speech train clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -29,13 +29,19 @@ lint:                  ## clang-format and clang-tidy alone
 	@tools/lint
 
 format:                ## bring the code into its format
-	@find src tests bench -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
+	@find src tests bench train -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
 
 bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
 	@tools/setup build bench
 	@cmake --preset bench
 	@cmake --build --preset bench
 	@build/bench/bench/parse_html $(or $(PAGES),examples)
+
+bench-speech: build    ## scores and speed of attribution on DATA, the data folder
+	@python3 bench/speech.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+train:                 ## train the weights in models/ anew from DATA, the data folder (hours; see models/README.md)
+	@train/train.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 clean:                 ## what building made
 	rm -rf build dossier.html dossier.json dossier.md

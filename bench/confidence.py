@@ -5,7 +5,7 @@ usage: hearsay read --as text --format ndjson FOLDER/text/*.txt | confidence.py 
 
 FOLDER is a PolNeAR compartment (text/ and attributions/). A statement is right if a gold attribution's content overlaps
 its own by half of the union or more and their sources overlap, or both have none. Statements within others are left out,
-as PolNeAR marks none. Prints for each confidence the number of statements and the share that is right.
+as PolNeAR marks none. Prints a reliability table in tenths, and the expected calibration error over them (Naeini et al., 2015).
 """
 import collections, glob, json, os, sys
 
@@ -28,26 +28,36 @@ def gold(path):
     return out
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    tally = collections.defaultdict(lambda: [0, 0])
-    for line in sys.stdin:
+def judged(lines, folder):
+    """Yields every outer statement of the records with whether it is right."""
+    for line in lines:
         record = json.loads(line)
         name = os.path.splitext(os.path.basename(record["input"]))[0]
-        wanted = gold(os.path.join(sys.argv[1], "attributions", name + ".ann"))
+        wanted = gold(os.path.join(folder, "attributions", name + ".ann"))
         for s in record["statements"]:
             if s["within"]:
                 continue
             content, source = ({i for x in s[k] for i in range(x["start"], x["end"])} for k in ("content", "source"))
-            right = any(2 * len(content & c) >= len(content | c) and (source & src or not (source or src)) for c, src in wanted)
-            tally[s["confidence"]][0] += right
-            tally[s["confidence"]][1] += 1
-    total = sum(n for _, n in tally.values())
-    for confidence, (right, n) in sorted(tally.items()):
-        print("%.2f  said %6d  right %5.1f %%" % (confidence, n, 100 * right / n))
-    error = sum(abs(right - c * n) for c, (right, n) in tally.items()) / max(1, total)
-    print("expected calibration error %.3f over %d statements" % (error, total))
+            yield s, any(2 * len(content & c) >= len(content | c) and (source & src or not (source or src)) for c, src in wanted)
 
 
-main()
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    bins = [[0, 0, 0.0] for _ in range(10)]
+    for statement, right in judged(sys.stdin, sys.argv[1]):
+        one = bins[min(9, int(10 * statement["confidence"]))]
+        one[0] += 1
+        one[1] += right
+        one[2] += statement["confidence"]
+    total, error = sum(n for n, _, _ in bins), 0.0
+    print("confidence   statements   said   right")
+    for i, (n, right, said) in enumerate(bins):
+        if n:
+            print("%.1f to %.1f    %8d   %5.1f   %5.1f %%" % (i / 10, (i + 1) / 10, n, 100 * said / n, 100 * right / n))
+            error += abs(right - said)
+    print("expected calibration error %.3f over %d statements" % (error / max(1, total), total))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 
@@ -175,6 +176,30 @@ TEST_F(BadInput, OutputThatCannotBeWrittenLeavesNothing) {
     EXPECT_NE(told[0].find(place), std::string::npos) << told[0];
     EXPECT_EQ(folder_.names(), (std::vector<std::string>{"good.html"}));
   }
+}
+
+/// The weights are no input, but they too come from outside the program.
+TEST_F(BadInput, WeightsThatAreMissingOrDamaged) {
+  const auto told = [&](const std::string& folder) {
+    EXPECT_EQ(setenv("HEARSAY_MODELS", folder.c_str(), 1), 0);
+    const Outcome outcome = run({"read", good_});
+    EXPECT_EQ(unsetenv("HEARSAY_MODELS"), 0);
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
+    EXPECT_NE(outcome.err.find(folder + "/attribution.weights"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("git checkout -- models"), std::string::npos) << outcome.err;
+    return outcome.err;
+  };
+  EXPECT_NE(told(folder_.path("nowhere")).find("No such file"), std::string::npos);
+  std::string weights = read_file(HEARSAY_SOURCE_DIR "/models/attribution.weights");
+  ASSERT_FALSE(weights.empty());
+  weights[weights.size() / 2] = static_cast<char>(weights[weights.size() / 2] ^ 1);
+  folder_.write("changed/attribution.weights", weights);
+  EXPECT_NE(told(folder_.path("changed")).find("damaged"), std::string::npos);
+  weights.resize(weights.size() / 2);
+  folder_.write("short/attribution.weights", weights);
+  EXPECT_NE(told(folder_.path("short")).find("damaged"), std::string::npos);
 }
 
 }  // namespace

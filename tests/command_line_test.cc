@@ -50,6 +50,18 @@ TEST(Read, TableIsPlainInAPipe) {
   EXPECT_EQ(outcome.out.find('\x1b'), std::string::npos);
 }
 
+TEST(Read, LeavesOutWhatItIsLessSureOf) {
+  const auto all = records(run(with({"read"}, example_pages())));
+  const auto sure = records(run(with({"read", "--min-confidence", "0.8"}, example_pages())));
+  ASSERT_EQ(all.size(), sure.size());
+  std::size_t fewer = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    fewer += all[i]["statements"].size() - sure[i]["statements"].size();
+    for (const json& statement : sure[i]["statements"]) EXPECT_GE(statement["confidence"], 0.8);
+  }
+  EXPECT_GT(fewer, 0U);
+}
+
 TEST(Read, GivesTheSameBytesWhateverTheJobs) {
   const TemporaryFolder folder;
   std::vector<std::string> inputs;

@@ -34,6 +34,8 @@ TEST(WrongUse, ValuesThatAreNone) {
   expect_wrong({"read", "--format", "xml", "a"}, {"'xml'", "json|ndjson|table"});
   expect_wrong({"read", "--jobs", "0", "a"}, {"--jobs"});
   expect_wrong({"read", "--jobs", "many", "a"}, {"--jobs"});
+  expect_wrong({"read", "--min-confidence", "2", "a"}, {"--min-confidence", "0", "1"});
+  expect_wrong({"read", "--min-confidence", "high", "a"}, {"--min-confidence"});
   expect_wrong({"read", "--max-bytes", "5 apples", "a"}, {"--max-bytes"});
   expect_wrong({"read", "--max-bytes", "9T", "a"}, {"--max-bytes", "1073741824"});
   expect_wrong({"read", "--published", "soon", "a"}, {"'soon'", "2025-08-15"});

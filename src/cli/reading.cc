@@ -44,6 +44,11 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                   "When it was published, where the pages cannot tell")
       ->check(CLI::Validator(why_no_date, ""))
       ->type_name("DATE");
+  command
+      .add_option("--min-confidence", options.read.min_confidence,
+                  "Leave out statements that we are less sure of than this,\n0 to 1; without it, none")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("P");
   command.add_option("-j,--jobs", options.jobs, "Pages read at the same time; without it, one a core")
       ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""))
       ->type_name("N");

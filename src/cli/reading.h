@@ -38,7 +38,7 @@ void add_choice(CLI::App& command, const std::string& name,
   command.add_option_function<std::string>(name, choose, description)->type_name(words);
 }
 
-/// Declares INPUT, --as, --site, --published, --jobs and --max-bytes.
+/// Declares INPUT, --as, --site, --published, --min-confidence, --jobs and --max-bytes.
 void add_reading_options(CLI::App& command, ReadingOptions& options);
 
 /// The same with a number of threads, at least one.

@@ -44,9 +44,11 @@ namespace hearsay {
 
 struct ReadOptions {
   PageOptions page;
+  double min_confidence = 0;  ///< statements that we are less sure of are left out, and those within them
 };
 
-/// Reads one page: page, language, people, speech, time, in that order. Errors are those of read_page.
+/// Reads one page: page, language, people, speech, time, in that order. Errors are those of read_page, and that
+/// the weights of the model are missing or damaged (model/weights.h tells where they are looked for).
 [[nodiscard]] Result<Record> read(const Page& page, const ReadOptions& options = {});
 
 /// One line of `hearsay/1`, without line break.

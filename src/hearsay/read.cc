@@ -4,6 +4,8 @@
 #include "hearsay/language/word_class.h"
 #include "hearsay/people/people.h"
 #include "hearsay/record/record_json.h"
+#include "hearsay/speech/attribution_reader.h"
+#include "hearsay/speech/quotation_reader.h"
 #include "hearsay/speech/speech.h"
 #include "hearsay/time/times.h"
 
@@ -16,14 +18,21 @@ Result<Record> read(const Page& page, const ReadOptions& options) {
   record.article = std::move(*article);
   const std::optional<std::string> spoken = detect_language(record.article.text);
   if (spoken && !record.article.language) record.article.language = spoken;
-  // The rules know English alone. In another language they would give words to the wrong people.
-  if (spoken && !is_english(*spoken)) return record;
   const Tokens tokens = tokenize(record.article);
   const std::vector<WordClass> classes = classify(tokens);
   const Clause text{tokens, classes};
-  People people = find_people(record.article, text);
-  record.times = find_times(tokens, record.article.published.value_or(""));
-  record.statements = read_statements(record.article, text, people, record.times);
+  People people;
+  // Model and rules know English alone. In another language they would give words to the wrong people.
+  if (spoken && !is_english(*spoken)) {
+    record.statements = read_statements(record.article, text, people, record.times, QuotationReader());
+  } else {
+    const Result<AttributionModel>& model = AttributionModel::shared();
+    if (!model) return std::unexpected(model.error());
+    people = find_people(record.article, text);
+    record.times = find_times(tokens, record.article.published.value_or(""));
+    record.statements = read_statements(record.article, text, people, record.times, TrainedReader(*model));
+  }
+  drop_doubtful(record.statements, options.min_confidence);
   record.entities = std::move(people.entities);
   return record;
 }

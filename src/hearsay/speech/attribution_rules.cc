@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "hearsay/speech/attribution_nesting.h"
+#include "hearsay/speech/conventions.h"
 #include "hearsay/speech/frame.h"
 #include "hearsay/speech/frame_reader.h"
 
@@ -18,19 +20,21 @@ class ArticleReader {
       : article_(article), text_(text), tokens_(text.tokens), people_(people) {}
 
   std::vector<Attribution> run() {
+    const std::vector<Convention> conventions = read_conventions(article_, tokens_);
+    std::size_t next = 0;
     for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
       const Sentence& sentence = tokens_.sentences[s];
-      const BlockKind kind = article_.blocks[sentence.block].kind;
-      if (kind == BlockKind::title || kind == BlockKind::heading) continue;
-      if (kind == BlockKind::post && article_.blocks[sentence.block].author) {
-        post(s);
-      } else {
-        read_sentence(s);
+      while (next < conventions.size() && conventions[next].block < sentence.block) ++next;
+      if (next < conventions.size() && conventions[next].block == sentence.block) {
+        if (s == 0 || tokens_.sentences[s - 1].block != sentence.block)
+          out_.push_back(conventions[next].attribution);
+        continue;
       }
+      const BlockKind kind = article_.blocks[sentence.block].kind;
+      if (kind != BlockKind::title && kind != BlockKind::heading) read_sentence(s);
     }
     read_quotations();
-    nest();
-    return std::move(out_);
+    return nest(std::move(out_));
   }
 
  private:
@@ -141,39 +145,6 @@ class ArticleReader {
     return latest.content.back().last >= last;
   }
 
-  /// An embedded post: all of its words are its author's, but for the line that names it.
-  void post(std::uint32_t s) {
-    const Sentence& sentence = tokens_.sentences[s];
-    if (s > 0 && tokens_.sentences[s - 1].block == sentence.block) return;
-    const Block& block = article_.blocks[sentence.block];
-    const std::size_t at = block.span.of(article_.text).rfind(*block.author);
-    if (at == std::string_view::npos || block.author->empty()) return;
-    const auto author = static_cast<std::uint32_t>(block.span.begin + at);
-    TokenRange words{sentence.tokens.first, sentence.tokens.first};
-    TokenRange name{0, 0};
-    for (TokenIndex i = sentence.tokens.first;
-         i < tokens_.size() && tokens_.tokens[i].span.begin < block.span.end; ++i) {
-      const Span span = tokens_.tokens[i].span;
-      if (span.end <= author && name.empty()) words.last = i + 1;
-      if (span.begin >= author && span.end <= author + block.author->size())
-        name = name.empty() ? TokenRange{i, i + 1} : TokenRange{name.first, i + 1};
-    }
-    while (!words.empty() && tokens_.tokens[words.last - 1].shape == TokenShape::punctuation &&
-           !is_end(words.last - 1))
-      --words.last;
-    if (words.empty() || name.empty()) return;
-    Attribution attribution;
-    attribution.source.push_back(name);
-    attribution.content.push_back(words);
-    attribution.confidence = pattern_confidence::kQuotationBeside;
-    out_.push_back(std::move(attribution));
-  }
-
-  [[nodiscard]] bool is_end(TokenIndex i) const {
-    const std::string_view word = tokens_.word(i);
-    return word == "." || word == "?" || word == "!" || word == "…" || word == ")";
-  }
-
   /// Reads the quotations that are contents again, from inside.
   void read_quotations() {
     std::vector<Attribution> inner;
@@ -203,9 +174,6 @@ class ArticleReader {
     }
   }
 
-  /// An attribution lies within the smallest content that holds all of it; outer ones come first.
-  void nest();
-
   const Article& article_;
   const Clause& text_;
   const Tokens& tokens_;
@@ -217,51 +185,6 @@ class ArticleReader {
   const Quotation* waiting_ = nullptr;  ///< of the sentence before: a quotation that this one may claim
   bool waiting_joined_ = false;
 };
-
-TokenRange extent(const std::vector<TokenRange>& parts, TokenRange so_far) {
-  for (const TokenRange part : parts)
-    so_far = so_far.empty() ? part
-                            : TokenRange{std::min(so_far.first, part.first), std::max(so_far.last, part.last)};
-  return so_far;
-}
-
-void ArticleReader::nest() {
-  struct Item {
-    TokenRange whole;
-    std::size_t index = 0;
-  };
-  std::vector<Item> items;
-  items.reserve(out_.size());
-  for (std::size_t i = 0; i < out_.size(); ++i)
-    items.push_back({extent(out_[i].cue, extent(out_[i].content, extent(out_[i].source, {0, 0}))), i});
-  std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-    return a.whole.first != b.whole.first ? a.whole.first < b.whole.first : a.whole.last > b.whole.last;
-  });
-  std::vector<Attribution> sorted;
-  sorted.reserve(out_.size());
-  std::vector<std::uint32_t> open;  // attributions whose extent reaches here
-  std::vector<TokenRange> wholes;
-  for (const Item& item : items) {
-    while (!open.empty() && wholes[open.back()].last <= item.whole.first) open.pop_back();
-    Attribution attribution = std::move(out_[item.index]);
-    const auto holds = [&](std::uint32_t outer) {
-      return std::any_of(sorted[outer].content.begin(), sorted[outer].content.end(), [&](TokenRange part) {
-        return part.contains(item.whole) && !(part == item.whole && attribution.cue.empty());
-      });
-    };
-    const std::size_t looked = std::min<std::size_t>(open.size(), 8);
-    for (std::size_t back = 0; back < looked; ++back) {
-      const std::uint32_t outer = open[open.size() - 1 - back];
-      if (!holds(outer)) continue;
-      attribution.within = outer;
-      break;
-    }
-    open.push_back(static_cast<std::uint32_t>(sorted.size()));
-    wholes.push_back(item.whole);
-    sorted.push_back(std::move(attribution));
-  }
-  out_ = std::move(sorted);
-}
 
 }  // namespace
 

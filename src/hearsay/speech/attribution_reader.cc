@@ -1,0 +1,200 @@
+#include "hearsay/speech/attribution_reader.h"
+
+#include <algorithm>
+
+#include "hearsay/speech/attribution_nesting.h"
+#include "hearsay/speech/attribution_rules.h"
+#include "hearsay/speech/conventions.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kSureAlone = 0.85;  // confidence from which a rule is believed where the model sees nothing
+constexpr double kSureAround = 0.6;  // or where it sees only what lies in the rule's content
+constexpr double kAcrossBlocks = 0.8;
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// The model's attributions and the rules', made one list.
+class Joiner {
+ public:
+  Joiner(const Tokens& tokens, std::vector<Attribution> model)
+      : tokens_(tokens), out_(std::move(model)), owner_(tokens.size(), kNone) {
+    for (std::uint32_t i = 0; i < out_.size(); ++i) own(i);
+  }
+
+  /// `read` tells for each sentence whether the model has read it.
+  std::vector<Attribution> run(std::vector<Attribution> rules, const std::vector<bool>& read) {
+    introduce();
+    std::vector<bool> kept(rules.size(), false);
+    std::vector<Attribution> added;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      Attribution& rule = rules[i];
+      if (const std::optional<std::uint32_t> same = counterpart(rule)) {
+        name_source(rule, *same);
+        run_on(rule, *same);
+        continue;
+      }
+      const bool unread = !read[tokens_.sentence_of[extent(rule).first]];
+      if (!unread && !(rule.within && kept[*rule.within]) && !inside_content(rule) && !believed(rule)) {
+        adopt(rule);
+        continue;
+      }
+      kept[i] = true;
+      added.push_back(rule);
+      added.back().within.reset();
+    }
+    for (Attribution& attribution : out_) {
+      std::sort(attribution.content.begin(), attribution.content.end());
+      drop_empty_subject(attribution);
+    }
+    std::erase_if(out_, [](const Attribution& a) { return a.content.empty(); });
+    for (Attribution& rule : added) out_.push_back(std::move(rule));
+    return nest(std::move(out_));
+  }
+
+ private:
+  static bool alone(const Attribution& a) { return a.cue.empty() && a.source.empty(); }
+
+  void own(std::uint32_t i) {
+    for (const std::vector<TokenRange>* const parts : {&out_[i].source, &out_[i].cue, &out_[i].content})
+      for (const TokenRange part : *parts)
+        std::fill(owner_.begin() + part.first, owner_.begin() + part.last, i);
+  }
+
+  /// A cue without content whose sentence ends a block with a colon has the quotation that the next block
+  /// begins with.
+  void introduce() {
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      if (!out_[i].content.empty() || out_[i].cue.empty()) continue;
+      const std::uint32_t sentence = tokens_.sentence_of[out_[i].cue.front().first];
+      const TokenIndex next = tokens_.sentences[sentence].tokens.last;
+      if (next >= tokens_.size() || tokens_.word(next - 1) != ":" || block_of(next) != block_of(next - 1) + 1)
+        continue;
+      const std::uint32_t said = owner_[next];
+      if (said == kNone || !alone(out_[said]) || out_[said].content.front().first != next) continue;
+      out_[i].content = std::move(out_[said].content);
+      out_[said].content.clear();
+      out_[i].confidence = kAcrossBlocks;
+      own(i);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t block_of(TokenIndex i) const {
+    return tokens_.sentences[tokens_.sentence_of[i]].block;
+  }
+
+  /// "It was stated: “…”": the "it" says nothing of its own.
+  void drop_empty_subject(Attribution& attribution) const {
+    if (attribution.content.size() > 1 && attribution.content.front().size() == 1 &&
+        tokens_.lower[attribution.content.front().first] == "it")
+      attribution.content.erase(attribution.content.begin());
+  }
+
+  /// The model's attribution that the rule's is another reading of: the same cue.
+  [[nodiscard]] std::optional<std::uint32_t> counterpart(const Attribution& rule) const {
+    for (const TokenRange part : rule.cue)
+      for (TokenIndex i = part.first; i < part.last; ++i)
+        if (owner_[i] != kNone)
+          for (const TokenRange cue : out_[owner_[i]].cue)
+            if (cue.contains(i)) return owner_[i];
+    return std::nullopt;
+  }
+
+  /// Where the model is not sure whose a quotation is, the rules may be: “…,” said Ines Okafor, who …
+  void name_source(const Attribution& rule, std::uint32_t same) {
+    Attribution& unnamed = out_[same];
+    if (!unnamed.source.empty() || unnamed.content.empty() || rule.source.empty() ||
+        rule.confidence < kSureAlone || !rule.content.front().overlaps(unnamed.content.front()))
+      return;
+    for (const TokenRange part : rule.source)
+      if (!all_owned_by(part, kNone)) return;
+    unnamed.source = rule.source;
+    own(same);
+  }
+
+  /// Quotations that the rules see run on from `same`, and that the model gives to nobody, are given to it.
+  void run_on(const Attribution& rule, std::uint32_t same) {
+    if (out_[same].content.empty()) return;
+    for (const TokenRange part : rule.content) {
+      const std::uint32_t other = owner_[part.first];
+      if (part.first < out_[same].content.back().last) continue;
+      if (other == kNone) {
+        if (!all_owned_by(part, kNone)) continue;
+        out_[same].content.push_back(part);
+      } else if (other != same && alone(out_[other])) {
+        for (const TokenRange content : out_[other].content) out_[same].content.push_back(content);
+        out_[other].content.clear();
+      } else {
+        continue;
+      }
+      own(same);
+    }
+  }
+
+  /// A content that the model gives to nobody takes the source and cue that the rules see for it.
+  void adopt(const Attribution& rule) {
+    const std::uint32_t said = owner_[rule.content.front().first];
+    if (rule.source.empty() || said == kNone || !alone(out_[said]) || out_[said].content.empty()) return;
+    for (const std::vector<TokenRange>* const parts : {&rule.source, &rule.cue})
+      for (const TokenRange part : *parts)
+        if (!all_owned_by(part, kNone)) return;
+    if (!rule.content.front().overlaps(out_[said].content.front())) return;
+    out_[said].source = rule.source;
+    out_[said].cue = rule.cue;
+    out_[said].confidence = rule.confidence;
+    own(said);
+  }
+
+  [[nodiscard]] bool all_owned_by(TokenRange range, std::uint32_t owner) const {
+    return std::all_of(owner_.begin() + range.first, owner_.begin() + range.last,
+                       [&](std::uint32_t o) { return o == owner; });
+  }
+
+  [[nodiscard]] bool inside_content(const Attribution& rule) const {
+    const TokenRange whole = extent(rule);
+    const std::uint32_t owner = owner_[whole.first];
+    return owner != kNone &&
+           std::any_of(out_[owner].content.begin(), out_[owner].content.end(), [&](TokenRange part) {
+             return part.contains(whole) && (part != whole || !rule.cue.empty());
+           });
+  }
+
+  /// Whether the rule stands where the model sees nothing, or nothing but what lies in the rule's content.
+  [[nodiscard]] bool believed(const Attribution& rule) const {
+    for (const std::vector<TokenRange>* const parts : {&rule.source, &rule.cue})
+      for (const TokenRange part : *parts)
+        if (!all_owned_by(part, kNone)) return false;
+    bool around = false;
+    for (const TokenRange part : rule.content)
+      for (TokenIndex i = part.first; i < part.last; ++i) {
+        if (owner_[i] == kNone) continue;
+        around = true;
+        const TokenRange inner = extent(out_[owner_[i]]);
+        if (!part.contains(inner) || alone(out_[owner_[i]])) return false;
+        i = std::max(i, inner.last - 1);
+      }
+    return rule.confidence >= (around ? kSureAround : kSureAlone);
+  }
+
+  const Tokens& tokens_;
+  std::vector<Attribution> out_;
+  std::vector<std::uint32_t> owner_;  ///< for each token the model's attribution that it is part of
+};
+
+}  // namespace
+
+std::vector<Attribution> TrainedReader::read(const Article& article, const Clause& text,
+                                             const People& people) const {
+  const Tokens& tokens = text.tokens;
+  std::vector<bool> by_layout(article.blocks.size(), false);
+  for (const Convention& convention : read_conventions(article, tokens)) by_layout[convention.block] = true;
+  std::vector<bool> wanted(tokens.sentences.size());
+  for (std::size_t s = 0; s < wanted.size(); ++s) {
+    const std::uint32_t block = tokens.sentences[s].block;
+    const BlockKind kind = article.blocks[block].kind;
+    wanted[s] = kind != BlockKind::title && kind != BlockKind::heading && !by_layout[block];
+  }
+  return Joiner(tokens, model_.read(tokens, wanted)).run(RuleReader().read(article, text, people), wanted);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,93 @@
+"""Writes a checkpoint as the file of weights that the program reads (src/hearsay/model/weights.h tells its form).
+
+Matrices of the encoder become 8-bit whole numbers with one scale a row, the greatest absolute value over 127; vectors of
+pieces likewise. Pieces of the vocabulary that English pages do not hold are left out.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import re
+
+import numpy as np
+import torch
+
+ALIGNMENT = 64
+NOT_ENGLISH = re.compile(r"[^\x21-\x7e\u00a0-\u024f\u2010-\u203a\u20ac\u2122]")
+
+
+def quantize(matrix):
+    scale = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / 127
+    return np.rint(matrix / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--checkpoint", required=True)
+    p.add_argument("--pretrained", required=True, help="folder with vocab.txt")
+    p.add_argument("--calibration", help="JSON list of three numbers, from calibrate.py")
+    p.add_argument("--out", required=True)
+    o = p.parse_args()
+
+    saved = torch.load(o.checkpoint)
+    state = {**saved["reader"], **saved["average"]}
+    state = {k: v.float().numpy() for k, v in state.items()}
+    limit = saved["options"]["limit"]
+    vocabulary = open(os.path.join(o.pretrained, "vocab.txt"), encoding="utf-8").read().rstrip("\n").split("\n")
+    kept = [i for i, piece in enumerate(vocabulary) if not piece.startswith("[unused") and not NOT_ENGLISH.search(piece)]
+    arrays = {"vocabulary": np.frombuffer("\n".join(vocabulary[i] for i in kept).encode(), np.uint8)}
+    arrays["words"], arrays["words.scale"] = quantize(state["encoder.words.weight"][kept])
+    arrays["positions"] = state["encoder.positions.weight"][:limit]
+    arrays["features"] = np.concatenate([state[f"encoder.features.{k}.weight"] for k in range(3)])
+
+    def norm(name, source):
+        arrays[name + ".gain"], arrays[name + ".bias"] = state[source + ".weight"], state[source + ".bias"]
+
+    norm("norm", "encoder.norm")
+    layers = 1 + max(int(k.split(".")[2]) for k in state if k.startswith("encoder.layers."))
+    arrays["layers"] = np.zeros(layers, np.uint8)
+    for i in range(layers):
+        source = f"encoder.layers.{i}."
+        for name in ("qkv", "out", "up", "down"):
+            key = f"layer{i}.{name}"
+            arrays[key], arrays[key + ".scale"] = quantize(state[source + name + ".weight"])
+            arrays[key + ".bias"] = state[source + name + ".bias"]
+        for name in ("norm1", "norm2"):
+            norm(f"layer{i}.{name}", source + name)
+    arrays["tag"], arrays["tag.bias"] = state["tag.weight"], state["tag.bias"]
+    arrays["crf.transitions"] = state["crf.transitions"] + state["crf.transitions_mask"]
+    arrays["crf.first"] = state["crf.first"] + state["crf.first_mask"]
+    arrays["crf.last"] = state["crf.last"] + state["crf.last_mask"]
+    for name in ("source_of_cue", "cue_of_content"):
+        for part in ("query", "key"):
+            arrays[f"{name}.{part}"] = state[f"{name}.{part}.weight"]
+            arrays[f"{name}.{part}.bias"] = state[f"{name}.{part}.bias"]
+        arrays[f"{name}.none"], arrays[f"{name}.distance"] = state[f"{name}.none"], state[f"{name}.distance"]
+    calibration = json.load(open(o.calibration)) if o.calibration else [2.0, -1.5, 0.0]
+    arrays["calibration"] = np.array(calibration, np.float32)
+
+    types = {"float32": "f32", "int8": "i8", "uint8": "u8"}
+    index, offset = {}, 0
+    for name, array in arrays.items():
+        index[name] = {"type": types[str(array.dtype)], "shape": list(array.shape), "offset": offset}
+        offset += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
+    # Offsets count from the file's first byte, so the index's own length comes in; room is kept for it.
+    room = -(-(len(json.dumps(index)) + 8 * len(index) + 64) // ALIGNMENT) * ALIGNMENT
+    for entry in index.values():
+        entry["offset"] += room
+    text = json.dumps(index)
+    head = f"hearsay-weights/1\n{len(text)}\n{text}".encode()
+    assert len(head) <= room
+    body = bytearray(head.ljust(room))
+    for name, array in arrays.items():
+        assert len(body) == index[name]["offset"]
+        body += np.ascontiguousarray(array).tobytes()
+        body += b"\0" * (-len(body) % ALIGNMENT)
+    with open(o.out, "wb") as out:
+        out.write(body + hashlib.sha256(body).hexdigest().encode())
+    print(f"{o.out}: {(len(body) + 64) / 1e6:.1f} MB, {len(kept)} of {len(vocabulary)} pieces, {layers} layers")
+
+
+if __name__ == "__main__":
+    main()
