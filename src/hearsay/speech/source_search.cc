@@ -266,6 +266,12 @@ const Mention* source_mention(const Clause& text, const People& people, TokenRan
   if (!phrase.empty() && text.tokens.tokens[phrase.core.last - 1].shape == TokenShape::capitalized)
     for (TokenIndex i = phrase.core.last; i-- > phrase.core.first;)
       if (const Mention* const mention = people.at(i)) return mention;
+  // "lipreading expert Nicola Hickling": what the grammar takes for no noun still stands before a name.
+  if (phrase.empty())
+    for (TokenIndex i = source.first; i < source.last && text.classes[i] != WordClass::preposition &&
+                                      text.tokens.tokens[i].shape != TokenShape::punctuation;
+         ++i)
+      if (const Mention* const mention = people.at(i)) return mention;
   // "a report by the audit office": the body behind the paper.
   for (TokenIndex i = source.first; i + 1 < source.last; ++i) {
     const std::string_view word = text.tokens.lower[i];
