@@ -9,8 +9,9 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSureAlone = 0.85;  // confidence from which a rule is believed where the model sees nothing
+constexpr double kSureAlone = 0.75;  // confidence from which a rule is believed where the model sees nothing
 constexpr double kSureAround = 0.6;  // or where it sees only what lies in the rule's content
+constexpr double kSureOfQuotation = 0.85;  // from which its source is believed where the model names none
 constexpr double kAcrossBlocks = 0.8;
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -30,8 +31,13 @@ class Joiner {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       Attribution& rule = rules[i];
       if (const std::optional<std::uint32_t> same = counterpart(rule)) {
-        name_source(rule, *same);
-        run_on(rule, *same);
+        if (speaks_through(rule, *same)) {
+          replace(*same, rule);
+        } else {
+          leave_relay(rule, *same);
+          name_source(rule, *same);
+          run_on(rule, *same);
+        }
         continue;
       }
       const bool unread = !read[tokens_.sentence_of[extent(rule).first]];
@@ -100,11 +106,46 @@ class Joiner {
     return std::nullopt;
   }
 
+  /// "Okafor appeared to say the well was dry": the model, as PolNeAR does, has "appeared" as a cue of nobody's
+  /// and the rest as its content. The rules see who may have spoken, in a cue that goes on to a verb of saying.
+  [[nodiscard]] bool speaks_through(const Attribution& rule, std::uint32_t same) const {
+    const Attribution& seeming = out_[same];
+    if (rule.source.empty() || seeming.content.empty()) return false;
+    const TokenRange cue = rule.cue.front();
+    const TokenRange narrow = seeming.cue.front();
+    const std::uint32_t named = owner_[rule.source.front().first];
+    return cue.contains(narrow) && cue.last > narrow.last && owner_[cue.last - 1] == same &&
+           (named == same || named == kNone);
+  }
+
+  void replace(std::uint32_t i, const Attribution& rule) {
+    for (const std::vector<TokenRange>* const parts : {&out_[i].source, &out_[i].cue, &out_[i].content})
+      for (const TokenRange part : *parts)
+        std::fill(owner_.begin() + part.first, owner_.begin() + part.last, kNone);
+    out_[i] = rule;
+    out_[i].within.reset();
+    own(i);
+  }
+
+  /// "Through his lawyer, Ben Acker, Paul Doyle denied …": the lawyer's name is no part of the source.
+  void leave_relay(const Attribution& rule, std::uint32_t same) {
+    if (out_[same].source.empty() || rule.source.empty()) return;
+    TokenRange& source = out_[same].source.front();
+    const TokenRange inner = rule.source.front();
+    const std::string& opening =
+        tokens_.lower[tokens_.sentences[tokens_.sentence_of[source.first]].tokens.first];
+    if ((opening != "through" && opening != "via") || inner.last != source.last ||
+        inner.first <= source.first || tokens_.word(inner.first - 1) != ",")
+      return;
+    std::fill(owner_.begin() + source.first, owner_.begin() + inner.first, kNone);
+    source = inner;
+  }
+
   /// Where the model is not sure whose a quotation is, the rules may be: “…,” said Ines Okafor, who …
   void name_source(const Attribution& rule, std::uint32_t same) {
     Attribution& unnamed = out_[same];
     if (!unnamed.source.empty() || unnamed.content.empty() || rule.source.empty() ||
-        rule.confidence < kSureAlone || !rule.content.front().overlaps(unnamed.content.front()))
+        rule.confidence < kSureOfQuotation || !rule.content.front().overlaps(unnamed.content.front()))
       return;
     for (const TokenRange part : rule.source)
       if (!all_owned_by(part, kNone)) return;

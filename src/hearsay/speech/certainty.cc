@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hearsay/base/word_list.h"
+#include "hearsay/speech/attribution_nesting.h"
 #include "hearsay/speech/data.h"
 
 namespace hearsay {
@@ -31,12 +32,13 @@ void add_words_of_doubt(const AttributionView& view, std::vector<TokenRange>& he
   }
 }
 
-/// "told the paper she believes he said": the belief, between the telling and its content, hedges what he said.
+/// "told the paper she believes he said": the belief, between the telling and what he said, hedges that,
+/// whether the content is taken to begin before it or behind.
 void add_belief(const AttributionView& view, std::vector<TokenRange>& hedges) {
   const Attribution* const outer = view.outer();
   if (outer == nullptr || outer->cue.empty()) return;
   const TokenIndex begin = outer->cue.back().last;
-  const TokenIndex end = std::min(outer->content.front().first, begin + kBeliefBehind);
+  const TokenIndex end = std::min(extent(view.attribution()).first, begin + kBeliefBehind);
   for (TokenIndex t = begin; t < end; ++t) {
     const Cue* const cue = view.text().classes[t] == WordClass::verb ? find_cue(view.lower(t)) : nullptr;
     if (cue != nullptr && cue->kind == CueClass::thought) hedges.push_back({t, t + 1});
