@@ -38,8 +38,9 @@ train() {
     --dev "$work/dev.jsonl" --dev-folder "$polnear/dev" --pretrained "$pretrained" "$@"
 }
 # A teacher of four layers, then what the program carries: its layers cut down, taught by it and by the same texts.
-train --out "$work/teacher.pt" --layers 4 --inner 1024 --epochs 7
-train --out "$work/student.pt" --teacher "$work/teacher.pt" --layers 4 --heads 6 --inner 512 --epochs 5
+train --out "$work/teacher.pt" --layers 4 --inner 1024 --epochs 7 --rate 4e-4 --head-rate 2e-3
+train --out "$work/student.pt" --teacher "$work/teacher.pt" --layers 4 --heads 6 --inner 512 --epochs 5 \
+  --rate 5e-4 --head-rate 5e-4
 
 export_weights() {
   "$python" "$root/train/export_weights.py" --checkpoint "$work/student.pt" --pretrained "$pretrained" "$@"
