@@ -1,16 +1,24 @@
 #include "hearsay/speech/quotation_reader.h"
 
-#include <algorithm>
-
 namespace hearsay {
 namespace {
 
-constexpr std::ptrdiff_t kFewestWords = 4;
+constexpr std::size_t kFewestWords = 4;
 constexpr double kConfidence = 0.5;
 
-bool is_word(const Token& token) {
-  return token.shape == TokenShape::lower || token.shape == TokenShape::capitalized ||
-         token.shape == TokenShape::upper || token.shape == TokenShape::number;
+/// Words in a stretch of text. Scripts without blanks between words (those that lie from U+3000 to U+D7FF) have
+/// about two characters, six bytes, to a word.
+std::size_t count_words(const Tokens& tokens, TokenRange range) {
+  std::size_t words = 0;
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    const TokenShape shape = tokens.tokens[i].shape;
+    if (shape != TokenShape::lower && shape != TokenShape::capitalized && shape != TokenShape::upper &&
+        shape != TokenShape::number)
+      continue;
+    const auto lead = static_cast<unsigned char>(tokens.word(i).front());
+    words += lead >= 0xE3 && lead <= 0xED ? (tokens.word(i).size() + 5) / 6 : 1;
+  }
+  return words;
 }
 
 }  // namespace
@@ -18,14 +26,11 @@ bool is_word(const Token& token) {
 std::vector<Attribution> QuotationReader::read(const Article& article, const Clause& text,
                                                const People& /*people*/) const {
   std::vector<Attribution> found;
-  const std::vector<Token>& tokens = text.tokens.tokens;
   for (const Quotation& quotation : text.tokens.quotations) {
     const BlockKind kind = article.blocks[quotation.block].kind;
     if (!quotation.closed || quotation.within || kind == BlockKind::title || kind == BlockKind::heading)
       continue;
-    if (std::count_if(tokens.begin() + quotation.inside.first, tokens.begin() + quotation.inside.last,
-                      is_word) < kFewestWords)
-      continue;
+    if (count_words(text.tokens, quotation.inside) < kFewestWords) continue;
     Attribution attribution;
     attribution.content.push_back(quotation.tokens);
     attribution.confidence = kConfidence;

@@ -26,6 +26,11 @@ TEST(QuotationReader, TakesWhatStandsInQuotationMarks) {
   EXPECT_EQ(contents("« Le quai reste bien ouvert », a dit la maire."), Words{"« Le quai reste bien ouvert »"});
 }
 
+TEST(QuotationReader, CountsWordsWhereNoBlanksPartThem) {
+  EXPECT_EQ(contents("他说：“我们不会去那里。”"), Words{"“我们不会去那里。”"});
+  EXPECT_EQ(contents("他说：“不会。”"), Words());
+}
+
 TEST(QuotationReader, LeavesTitlesAndUnclosedOnes) {
   EXPECT_EQ(contents("Der Film „Der Kai“ läuft. „Und so weiter und so fort"), Words());
   EXPECT_EQ(contents(""), Words());
