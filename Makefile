@@ -40,7 +40,7 @@ bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
 bench-speech: build    ## scores and speed of attribution on DATA, the data folder
 	@python3 bench/speech.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
-train:                 ## train the weights in models/ anew from DATA, the data folder (hours; see models/README.md)
+train:                 ## train the weights in models/ anew from DATA, the data folder (one to two hours)
 	@train/train.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 clean:                 ## what building made

@@ -3,7 +3,7 @@
 #
 #     train/train.sh DATA
 #
-# DATA holds polnear/train and polnear/dev. Two to three hours on two cores; nothing needs a GPU. A run that was cut off goes
+# DATA holds polnear/train and polnear/dev. About one and a half hours on two cores; nothing needs a GPU. A run that was cut off goes
 # on from its last checkpoint in build/train when it is called again.
 set -eu
 
