@@ -7,7 +7,7 @@ FOLDER is a PolNeAR compartment (text/ and attributions/). A statement is right 
 its own by half of the union or more and their sources overlap, or both have none. Statements within others are left out,
 as PolNeAR marks none. Prints a reliability table in tenths, and the expected calibration error over them (Naeini et al., 2015).
 """
-import collections, glob, json, os, sys
+import collections, json, os, sys
 
 
 def gold(path):
