@@ -187,18 +187,18 @@ TEST_F(BadInput, WeightsThatAreMissingOrDamaged) {
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_EQ(outcome.out, "");
     EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
-    EXPECT_NE(outcome.err.find(folder + "/attribution.weights"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find(folder + "/english.weights"), std::string::npos) << outcome.err;
     EXPECT_NE(outcome.err.find("git checkout -- models"), std::string::npos) << outcome.err;
     return outcome.err;
   };
   EXPECT_NE(told(folder_.path("nowhere")).find("No such file"), std::string::npos);
-  std::string weights = read_file(HEARSAY_SOURCE_DIR "/models/attribution.weights");
+  std::string weights = read_file(HEARSAY_SOURCE_DIR "/models/english.weights");
   ASSERT_FALSE(weights.empty());
   weights[weights.size() / 2] = static_cast<char>(weights[weights.size() / 2] ^ 1);
-  folder_.write("changed/attribution.weights", weights);
+  folder_.write("changed/english.weights", weights);
   EXPECT_NE(told(folder_.path("changed")).find("damaged"), std::string::npos);
   weights.resize(weights.size() / 2);
-  folder_.write("short/attribution.weights", weights);
+  folder_.write("short/english.weights", weights);
   EXPECT_NE(told(folder_.path("short")).find("damaged"), std::string::npos);
 }
 

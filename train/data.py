@@ -12,7 +12,7 @@ TAG_ID = {tag: i for i, tag in enumerate(TAGS)}
 
 
 def may_follow(before, after):
-    """Whether tag `after` may stand behind tag `before`; None is a text's end or beginning."""
+    """Whether tag `after` may stand behind tag `before`; None is a text's end or beginning. For any set of BIES tags."""
     opened = before is not None and before[0] in "BI"
     if after is None:
         return not opened

@@ -4,7 +4,7 @@
 //     export_tokens VOCABULARY FILE…
 //
 // One JSON object a line: name, start and end (code points) of every token, the block and sentence it stands
-// in, its features, and its pieces.
+// in, its features, its pieces, and the bits that the word lists give it.
 #include <fmt/core.h>
 
 #include <filesystem>
@@ -18,6 +18,7 @@
 #include "hearsay/model/features.h"
 #include "hearsay/model/wordpiece.h"
 #include "hearsay/page/page.h"
+#include "hearsay/people/lexicon_features.h"
 
 namespace {
 
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
     }
     const hearsay::Tokens tokens = hearsay::tokenize(*article);
     const std::vector<hearsay::TokenFeatures> features = hearsay::token_features(tokens);
+    const std::vector<std::uint16_t> lexicon = hearsay::lexicon_features(tokens);
     const hearsay::CodePointIndex index(article->text);
     nlohmann::json out{{"name", std::filesystem::path(argv[i]).stem().string()}};
     for (hearsay::TokenIndex t = 0; t < tokens.size(); ++t) {
@@ -62,6 +64,7 @@ int main(int argc, char** argv) {
       out["block"].push_back(tokens.sentences[sentence].block);
       out["features"].push_back({features[t].shape, features[t].quotation, features[t].start});
       out["pieces"].push_back(pieces);
+      out["lexicon"].push_back(lexicon[t]);
     }
     fmt::print("{}\n", out.dump());
   }

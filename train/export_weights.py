@@ -1,7 +1,7 @@
 """Writes a checkpoint as the file of weights that the program reads (src/hearsay/model/weights.h tells its form).
 
-Matrices of the encoder become 8-bit whole numbers with one scale a row, the greatest absolute value over 127; vectors of
-pieces likewise. Pieces of the vocabulary that English pages do not hold are left out.
+Matrices of the encoder become whole numbers from -63 to 63 with one scale a row, the greatest absolute value over 63;
+vectors of pieces likewise, to 127. Pieces of the vocabulary that English pages do not hold are left out.
 """
 
 import argparse
@@ -17,8 +17,11 @@ ALIGNMENT = 64
 NOT_ENGLISH = re.compile(r"[^\x21-\x7e\u00a0-\u024f\u2010-\u203a\u20ac\u2122]")
 
 
-def quantize(matrix):
-    scale = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / 127
+LEVELS = 63  # kLevels of src/hearsay/model/kernels.h
+
+
+def quantize(matrix, levels):
+    scale = np.maximum(np.abs(matrix).max(axis=1), 1e-12) / levels
     return np.rint(matrix / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
@@ -26,6 +29,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--checkpoint", required=True)
     p.add_argument("--pretrained", required=True, help="folder with vocab.txt")
+    p.add_argument("--mentions", required=True, help="from mentions.py")
     p.add_argument("--calibration", help="JSON list of three numbers, from calibrate.py")
     p.add_argument("--out", required=True)
     o = p.parse_args()
@@ -37,7 +41,7 @@ def main():
     vocabulary = open(os.path.join(o.pretrained, "vocab.txt"), encoding="utf-8").read().rstrip("\n").split("\n")
     kept = [i for i, piece in enumerate(vocabulary) if not piece.startswith("[unused") and not NOT_ENGLISH.search(piece)]
     arrays = {"vocabulary": np.frombuffer("\n".join(vocabulary[i] for i in kept).encode(), np.uint8)}
-    arrays["words"], arrays["words.scale"] = quantize(state["encoder.words.weight"][kept])
+    arrays["words"], arrays["words.scale"] = quantize(state["encoder.words.weight"][kept], 127)
     arrays["positions"] = state["encoder.positions.weight"][:limit]
     arrays["features"] = np.concatenate([state[f"encoder.features.{k}.weight"] for k in range(3)])
 
@@ -51,14 +55,22 @@ def main():
         source = f"encoder.layers.{i}."
         for name in ("qkv", "out", "up", "down"):
             key = f"layer{i}.{name}"
-            arrays[key], arrays[key + ".scale"] = quantize(state[source + name + ".weight"])
+            arrays[key], arrays[key + ".scale"] = quantize(state[source + name + ".weight"], LEVELS)
             arrays[key + ".bias"] = state[source + name + ".bias"]
         for name in ("norm1", "norm2"):
             norm(f"layer{i}.{name}", source + name)
-    arrays["tag"], arrays["tag.bias"] = state["tag.weight"], state["tag.bias"]
-    arrays["crf.transitions"] = state["crf.transitions"] + state["crf.transitions_mask"]
-    arrays["crf.first"] = state["crf.first"] + state["crf.first_mask"]
-    arrays["crf.last"] = state["crf.last"] + state["crf.last_mask"]
+    def tagger(name, source, state, out):
+        arrays[name], arrays[name + ".bias"] = state[out + ".weight"], state[out + ".bias"]
+        arrays[name + ".crf.transitions"] = state[source + ".transitions"] + state[source + ".transitions_mask"]
+        arrays[name + ".crf.first"] = state[source + ".first"] + state[source + ".first_mask"]
+        arrays[name + ".crf.last"] = state[source + ".last"] + state[source + ".last_mask"]
+
+    tagger("tag", "crf", state, "tag")
+    mentions = torch.load(o.mentions)
+    mention_state = {k: v.float().numpy() for k, v in mentions["tagger"].items()}
+    tagger("mention", "crf", mention_state, "out")
+    arrays["mention.hidden"], arrays["mention.hidden.bias"] = mention_state["hidden.weight"], mention_state["hidden.bias"]
+    arrays["early"] = np.zeros(mentions["layer"], np.uint8)
     for name in ("source_of_cue", "cue_of_content"):
         for part in ("query", "key"):
             arrays[f"{name}.{part}"] = state[f"{name}.{part}.weight"]

@@ -151,16 +151,16 @@ def cut_down(full, encoder, batches, picks):
 class Crf(nn.Module):
     """Linear-chain CRF with the transitions that BIOES forbids left out."""
 
-    def __init__(self):
+    def __init__(self, tags):
         super().__init__()
-        n = len(TAGS)
+        n = len(tags)
         self.transitions = nn.Parameter(torch.zeros(n, n))
         self.first = nn.Parameter(torch.zeros(n))
         self.last = nn.Parameter(torch.zeros(n))
-        allow = torch.tensor([[may_follow(a, b) for b in TAGS] for a in TAGS])
+        allow = torch.tensor([[may_follow(a, b) for b in tags] for a in tags])
         self.register_buffer("transitions_mask", torch.where(allow, 0.0, FORBIDDEN))
-        self.register_buffer("first_mask", torch.tensor([0.0 if may_follow(None, t) else FORBIDDEN for t in TAGS]))
-        self.register_buffer("last_mask", torch.tensor([0.0 if may_follow(t, None) else FORBIDDEN for t in TAGS]))
+        self.register_buffer("first_mask", torch.tensor([0.0 if may_follow(None, t) else FORBIDDEN for t in tags]))
+        self.register_buffer("last_mask", torch.tensor([0.0 if may_follow(t, None) else FORBIDDEN for t in tags]))
 
     def scores(self):
         return (self.transitions + self.transitions_mask, self.first + self.first_mask, self.last + self.last_mask)
@@ -223,7 +223,7 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.tag = nn.Linear(width, len(TAGS))
-        self.crf = Crf()
+        self.crf = Crf(TAGS)
         self.source_of_cue = Links(width)
         self.cue_of_content = Links(width)
 

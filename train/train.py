@@ -80,10 +80,10 @@ def gold_links(texts, picked):
     return found
 
 
-def spans_of(tags):
+def spans_of(tags, names=data.TAGS):
     """(role, first, last) of a sequence of tag ids."""
     out, begin = [], None
-    for i, tag in enumerate(data.TAGS[t] for t in tags):
+    for i, tag in enumerate(names[t] for t in tags):
         if tag[0] in "BS":
             begin = i
         if tag[0] in "ES" and begin is not None:
@@ -123,13 +123,14 @@ def evaluate(reader, texts, special, limit):
     return ", ".join(line)
 
 
-def load_teacher(path, vocabulary):
+def load_reader(path, vocabulary):
+    """The reader of a checkpoint, its averaged weights, and the options that it was trained with."""
     saved = torch.load(path)
     options = saved["options"]
-    teacher = m.Reader(m.Encoder(vocabulary, layers=options["layers"], heads=options.get("heads", 12),
+    reader = m.Reader(m.Encoder(vocabulary, layers=options["layers"], heads=options.get("heads", 12),
                                 inner=options["inner"]))
-    teacher.load_state_dict({**saved["reader"], **saved["average"]})
-    return teacher.eval().requires_grad_(False)
+    reader.load_state_dict({**saved["reader"], **saved["average"]})
+    return reader.eval().requires_grad_(False), options
 
 
 def main():
@@ -186,7 +187,7 @@ def main():
     size = len(vocabulary) - (vocabulary[-1] == "")
     encoder = m.Encoder(size, layers=o.layers, heads=o.heads, inner=o.inner)
     reader = m.Reader(encoder)
-    teacher = load_teacher(o.teacher, size) if o.teacher else None
+    teacher = load_reader(o.teacher, size)[0] if o.teacher else None
     if teacher:
         reader.load_state_dict({k: v for k, v in teacher.state_dict().items() if not k.startswith("encoder.")},
                                strict=False)

@@ -26,11 +26,12 @@ Result<Record> read(const Page& page, const ReadOptions& options) {
   if (spoken && !is_english(*spoken)) {
     record.statements = read_statements(record.article, text, people, record.times, QuotationReader());
   } else {
-    const Result<AttributionModel>& model = AttributionModel::shared();
-    if (!model) return std::unexpected(model.error());
-    people = find_people(record.article, text);
+    const Result<TrainedModels>& models = TrainedModels::shared();
+    if (!models) return std::unexpected(models.error());
+    const TrainedReading reading = models->read(record.article, tokens);
+    people = find_people(record.article, text, reading.mentions);
     record.times = find_times(tokens, record.article.published.value_or(""));
-    record.statements = read_statements(record.article, text, people, record.times, TrainedReader(*model));
+    record.statements = read_statements(record.article, text, people, record.times, TrainedReader(reading));
   }
   drop_doubtful(record.statements, options.min_confidence);
   record.entities = std::move(people.entities);

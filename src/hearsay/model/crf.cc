@@ -4,10 +4,10 @@
 #include <cmath>
 
 namespace hearsay {
-Result<Crf> Crf::load(const Weights& weights, std::size_t tags) {
-  const auto transitions = weights.floats("crf.transitions", tags * tags);
-  const auto first = weights.floats("crf.first", tags);
-  const auto last = weights.floats("crf.last", tags);
+Result<Crf> Crf::load(const Weights& weights, const std::string& name, std::size_t tags) {
+  const auto transitions = weights.floats(name + ".transitions", tags * tags);
+  const auto first = weights.floats(name + ".first", tags);
+  const auto last = weights.floats(name + ".last", tags);
   for (const auto* const array : {&transitions, &first, &last})
     if (!*array) return std::unexpected(array->error());
   Crf crf;

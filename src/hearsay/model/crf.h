@@ -11,9 +11,9 @@ namespace hearsay {
 
 class Crf {
  public:
-  /// Arrays "crf.transitions" [tags, tags], "crf.first" and "crf.last" [tags]; what is forbidden has a very low
+  /// Arrays NAME.transitions [tags, tags], NAME.first and NAME.last [tags]; what is forbidden has a very low
   /// score.
-  [[nodiscard]] static Result<Crf> load(const Weights& weights, std::size_t tags);
+  [[nodiscard]] static Result<Crf> load(const Weights& weights, const std::string& name, std::size_t tags);
 
   [[nodiscard]] std::size_t tags() const { return first_.size(); }
 

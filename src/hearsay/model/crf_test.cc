@@ -23,7 +23,7 @@ class CrfTest : public ::testing::Test {
     writer.floats("crf.first", {kTags}, first_ = numbers(kTags));
     writer.floats("crf.last", {kTags}, last_ = numbers(kTags));
     weights_.emplace(Weights::open(folder_.write("crf.weights", writer.file())).value());
-    crf_.emplace(Crf::load(*weights_, kTags).value());
+    crf_.emplace(Crf::load(*weights_, "crf", kTags).value());
   }
 
   std::vector<float> numbers(std::size_t size) {

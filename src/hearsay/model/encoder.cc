@@ -19,6 +19,8 @@ class Loader {
   }
   PackedMatrix matrix(const std::string& name, const Kernels& kernels, std::size_t rows, std::size_t columns) {
     const auto weights = bytes(name, rows * columns);
+    if (std::any_of(weights.begin(), weights.end(), [](int w) { return w < -kLevels || w > kLevels; }))
+      keep(weights_.bytes(name + " with numbers that the kernels can multiply", 0));
     const auto scale = floats(name + ".scale", rows);
     const auto bias = floats(name + ".bias", rows);
     return failure_ ? PackedMatrix() : pack_matrix(kernels, weights, scale, bias);
@@ -38,6 +40,12 @@ class Loader {
   std::optional<Error> failure_;
 };
 
+/// The rows that `kept` names moved to the front; `kept` is in order.
+void keep_rows(float* values, std::size_t width, std::span<const std::size_t> kept) {
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (kept[i] != i) std::copy_n(values + kept[i] * width, width, values + i * width);
+}
+
 }  // namespace
 
 Result<Encoder> Encoder::load(const Weights& weights, const Kernels& kernels) {
@@ -47,12 +55,15 @@ Result<Encoder> Encoder::load(const Weights& weights, const Kernels& kernels) {
   const std::vector<std::size_t> words = weights.shape("words");
   const std::vector<std::size_t> positions = weights.shape("positions");
   const std::vector<std::size_t> layers = weights.shape("layers");
+  const std::vector<std::size_t> early = weights.shape("early");
   const std::size_t vocabulary = words.size() == 2 ? words[0] : 0;
   const std::size_t width = words.size() == 2 ? words[1] : 0;
   // No array of this name makes the loader say what is amiss.
-  if (vocabulary == 0 || width == 0 || width % kHeadWidth != 0 || positions.size() != 2 || layers.size() != 1)
+  if (vocabulary == 0 || width == 0 || width % kHeadWidth != 0 || positions.size() != 2 || layers.size() != 1 ||
+      early.size() != 1 || early[0] == 0 || early[0] >= layers[0])
     return std::unexpected(weights.floats("a shape that the program knows", 0).error());
   encoder.width_ = width;
+  encoder.early_ = early[0];
   encoder.words_ = load.bytes("words", vocabulary * width);
   encoder.word_scale_ = load.floats("words.scale", vocabulary);
   encoder.positions_ = load.floats("positions", positions[0] * width);
@@ -82,8 +93,9 @@ Result<Encoder> Encoder::load(const Weights& weights, const Kernels& kernels) {
   return encoder;
 }
 
-void Encoder::encode(std::span<const PieceInput> input, std::vector<float>& out, Workspace& workspace) const {
-  const std::size_t rows = input.size();
+void Encoder::encode(std::span<const PieceInput> input, std::span<const std::size_t> wanted,
+                     std::vector<float>& out, std::vector<float>& early, Workspace& workspace) const {
+  std::size_t rows = input.size();
   out.assign(rows * width_, 0.0F);
   const auto feature = [&](std::size_t row) { return features_.data() + row * width_; };
   workspace.mixed.resize(rows * width_);
@@ -107,11 +119,17 @@ void Encoder::encode(std::span<const PieceInput> input, std::vector<float>& out,
     const auto times = [&](const float* in, const PackedMatrix& matrix, float* to) {
       multiply(*kernels_, in, rows, matrix, to, &workspace.quantized);
     };
+    const std::size_t heads = layer.out.columns;
     workspace.qkv.resize(rows * layer.qkv.rows);
     times(out.data(), layer.qkv, workspace.qkv.data());
-    workspace.inner.resize(rows * std::max(layer.up.rows, layer.out.columns));
-    kernels_->attention(workspace.qkv.data(), rows, layer.out.columns, workspace.inner.data(),
-                        workspace.room.data());
+    workspace.inner.resize(rows * std::max(layer.up.rows, heads));
+    kernels_->attention(workspace.qkv.data(), rows, heads, workspace.inner.data(), workspace.room.data());
+    // Behind the last attention no piece looks at another: those that nobody asked for are left.
+    if (&layer == &layers_.back()) {
+      keep_rows(workspace.inner.data(), heads, wanted);
+      keep_rows(out.data(), width_, wanted);
+      rows = wanted.size();
+    }
     times(workspace.inner.data(), layer.out, mixed);
     kernels_->add_norm(out.data(), mixed, rows, width_, layer.after_attention.gain.data(),
                        layer.after_attention.bias.data());
@@ -120,7 +138,13 @@ void Encoder::encode(std::span<const PieceInput> input, std::vector<float>& out,
     times(workspace.inner.data(), layer.down, mixed);
     kernels_->add_norm(out.data(), mixed, rows, width_, layer.after_inner.gain.data(),
                        layer.after_inner.bias.data());
+    if (&layer == &layers_[early_ - 1]) {
+      early.resize(wanted.size() * width_);
+      for (std::size_t i = 0; i < wanted.size(); ++i)
+        std::copy_n(out.data() + wanted[i] * width_, width_, early.data() + i * width_);
+    }
   }
+  out.resize(wanted.size() * width_);
 }
 
 }  // namespace hearsay

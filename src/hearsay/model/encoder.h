@@ -35,8 +35,11 @@ class Encoder {
   /// Pieces that it can read at once.
   [[nodiscard]] std::size_t limit() const { return positions_.size() / width_; }
 
-  /// Vectors [input.size(), width()] into `out`. At most limit() pieces, their ids inside the vocabulary.
-  void encode(std::span<const PieceInput> input, std::vector<float>& out, Workspace& workspace) const;
+  /// Vectors [wanted.size(), width()] of the pieces at the places that `wanted` names, in order: into `out`,
+  /// and into `early` those from behind the layer that the array "early" names by its size. At most limit()
+  /// pieces, their ids inside the vocabulary.
+  void encode(std::span<const PieceInput> input, std::span<const std::size_t> wanted, std::vector<float>& out,
+              std::vector<float>& early, Workspace& workspace) const;
 
  private:
   struct Norm {
@@ -51,6 +54,7 @@ class Encoder {
 
   const Kernels* kernels_ = nullptr;
   std::size_t width_ = 0;
+  std::size_t early_ = 0;               ///< layers below the early vectors
   std::span<const std::int8_t> words_;  ///< [vocabulary, width]
   std::span<const float> word_scale_;   ///< [vocabulary]
   std::span<const float> positions_;    ///< [limit, width]

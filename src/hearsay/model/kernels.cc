@@ -20,8 +20,10 @@ bool proves_itself(const Kernels& kernels) {
   std::vector<float> in(kRows * kInputs);
   std::uint32_t state = 1;
   const auto next = [&] { return (state = state * 1664525U + 1013904223U) >> 16; };
-  for (std::int8_t& w : weights) w = static_cast<std::int8_t>(static_cast<int>(next() % 255) - 127);
-  for (float& x : in) x = static_cast<float>(next() % 2001) / 1000.0F - 1.0F;
+  const auto level = [&] { return static_cast<int>(next() % (2 * kLevels + 1)) - kLevels; };
+  for (std::int8_t& w : weights) w = static_cast<std::int8_t>(level());
+  // Whole numbers whose greatest is kLevels: quantizing must not round, since kernels may do so differently.
+  for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<float>(i % kInputs == 0 ? kLevels : level());
   const std::vector<float> scale(kOutputs, 0.01F);
   const std::vector<float> bias(kOutputs, 0.5F);
   const auto run = [&](const Kernels& k) {

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "hearsay/model/kernels.h"
+
 #ifndef HEARSAY_VECTOR
 #error "HEARSAY_VECTOR is the number of bytes in a vector"
 #endif
@@ -17,6 +19,16 @@ namespace {
 using Vector = float __attribute__((vector_size(HEARSAY_VECTOR), aligned(4), may_alias));
 using IntVector = std::int32_t __attribute__((vector_size(HEARSAY_VECTOR), aligned(4), may_alias));
 constexpr std::size_t kLanes = HEARSAY_VECTOR / sizeof(float);
+
+/// Some outputs of a matrix, and what its sums are made numbers with.
+struct Panel {
+  const std::int8_t* weights;
+  std::size_t columns;
+  const float* scale;
+  const float* bias;
+  const std::int32_t* shift;
+  std::size_t outputs;  ///< from the panel's first on
+};
 
 inline Vector load(const float* at) { return *reinterpret_cast<const Vector*>(at); }
 inline void store(float* at, Vector v) { *reinterpret_cast<Vector*>(at) = v; }
@@ -92,6 +104,11 @@ inline void product(const float* a, std::size_t a_stride, std::size_t rows, cons
   }
 }
 
+void dense(const float* in, std::size_t rows, std::size_t depth, const float* right, std::size_t columns,
+           float* out) {
+  product(in, depth, rows, right, columns, columns, depth, out, columns);
+}
+
 inline std::size_t padded(std::size_t length) { return (length + 31) / 32 * 32; }
 
 void attention(const float* qkv, std::size_t length, std::size_t width, float* out, float* room) {
@@ -162,10 +179,11 @@ void add_norm(float* x, const float* y, std::size_t rows, std::size_t width, con
   }
 }
 
-/// Rows to whole numbers from -127 to 127, plus `offset`, as `Number`s; the scale is the row's greatest
-/// absolute value over 127.
+/// Rows to whole numbers from -kLevels to kLevels, plus `offset`, as `Number`s; the scale is the row's greatest
+/// absolute value over kLevels.
 template <class Number, int kOffset>
 void quantize_rows(const float* in, std::size_t rows, std::size_t columns, Number* out, float* scale) {
+  constexpr auto kMost = static_cast<float>(kLevels);
   for (std::size_t r = 0; r < rows; ++r) {
     const float* const row = in + r * columns;
     Vector most = {};
@@ -174,14 +192,47 @@ void quantize_rows(const float* in, std::size_t rows, std::size_t columns, Numbe
       most = larger(most, larger(v, -v));
     }
     const float top = greatest(most);
-    scale[r] = top / 127.0F;
-    const float factor = top > 0 ? 127.0F / top : 0.0F;
+    scale[r] = top / kMost;
+    const float factor = top > 0 ? kMost / top : 0.0F;
     // Adding 1.5 times 2 to the 23rd rounds to a whole number, halves to even. The compiler makes vectors of
     // this.
     for (std::size_t i = 0; i < columns; ++i) {
       const float n = (row[i] * factor + 12582912.0F) - 12582912.0F;
       out[r * columns + i] = static_cast<Number>(static_cast<std::int32_t>(n) + kOffset);
     }
+  }
+}
+
+/// Panels of kPanel outputs; in each, for every four inputs, kPanel times four weights. Rows that fill no panel
+/// are filled with zeros.
+template <std::size_t kPanel>
+void pack_fours(const std::int8_t* weights, PackedMatrix& matrix) {
+  auto* const out = reinterpret_cast<std::int8_t*>(matrix.data);
+  std::size_t at = 0;
+  for (std::size_t n = 0; n < matrix.rows; n += kPanel)
+    for (std::size_t k = 0; k < matrix.columns; k += 4)
+      for (std::size_t i = 0; i < kPanel; ++i)
+        for (std::size_t j = 0; j < 4; ++j)
+          out[at++] = n + i < matrix.rows ? weights[(n + i) * matrix.columns + k + j] : std::int8_t{0};
+}
+
+/// All panels, kTile rows at a time, then those that are left. `Tile::of<n>` reads n rows of one panel.
+template <class Tile>
+void linear_panels(const std::byte* in, const float* in_scale, std::size_t rows, const PackedMatrix& matrix,
+                   float* out, std::size_t stride) {
+  const auto* const x = reinterpret_cast<const std::uint8_t*>(in);
+  for (std::size_t n = 0; n < matrix.rows; n += Tile::kPanel) {
+    const Panel panel{reinterpret_cast<const std::int8_t*>(matrix.data) + n * matrix.columns,
+                      matrix.columns,
+                      matrix.scale.data() + n,
+                      matrix.bias.data() + n,
+                      matrix.shift.data() + n,
+                      matrix.rows - n};
+    std::size_t r = 0;
+    for (; r + Tile::kRows <= rows; r += Tile::kRows)
+      Tile::template of<Tile::kRows>(x + r * matrix.columns, in_scale + r, panel, out + r * stride + n, stride);
+    for (; r < rows; ++r)
+      Tile::template of<1>(x + r * matrix.columns, in_scale + r, panel, out + r * stride + n, stride);
   }
 }
 

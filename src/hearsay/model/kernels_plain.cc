@@ -35,6 +35,6 @@ void linear(const std::byte* in, const float* in_scale, std::size_t rows, const 
 
 }  // namespace
 
-const Kernels kPlainKernels{"plain", pack, row_bytes, quantize, linear, attention, gelu, add_norm};
+const Kernels kPlainKernels{"plain", pack, row_bytes, quantize, linear, attention, dense, gelu, add_norm};
 
 }  // namespace hearsay

@@ -36,7 +36,8 @@ TEST_P(EveryKernel, MultipliesAsTheFormulaSays) {
       constexpr std::size_t kInputs = 96;
       std::mt19937 engine(7);
       std::vector<std::int8_t> weights(outputs * kInputs);
-      for (std::int8_t& w : weights) w = static_cast<std::int8_t>(static_cast<int>(engine() % 255) - 127);
+      for (std::int8_t& w : weights)
+        w = static_cast<std::int8_t>(static_cast<int>(engine() % (2 * kLevels + 1)) - kLevels);
       const std::vector<float> scale = random_floats(outputs, 1, 0.01F);
       const std::vector<float> bias = random_floats(outputs, 2);
       const std::vector<float> in = random_floats(rows * kInputs, 3);
@@ -47,9 +48,9 @@ TEST_P(EveryKernel, MultipliesAsTheFormulaSays) {
         for (std::size_t n = 0; n < outputs; ++n) {
           int sum = 0;
           for (std::size_t k = 0; k < kInputs; ++k)
-            sum +=
-                static_cast<int>(std::nearbyint(in[r * kInputs + k] * (127 / top))) * weights[n * kInputs + k];
-          wanted[r * outputs + n] = static_cast<float>(sum) * (top / 127) * scale[n] + bias[n];
+            sum += static_cast<int>(std::nearbyint(in[r * kInputs + k] * (kLevels / top))) *
+                   weights[n * kInputs + k];
+          wanted[r * outputs + n] = static_cast<float>(sum) * (top / kLevels) * scale[n] + bias[n];
         }
       }
       const PackedMatrix matrix = pack_matrix(kernels(), weights, scale, bias);
@@ -60,7 +61,7 @@ TEST_P(EveryKernel, MultipliesAsTheFormulaSays) {
 }
 
 TEST_P(EveryKernel, ARowOfZerosGivesTheBias) {
-  const std::vector<std::int8_t> weights(16 * 32, 100);
+  const std::vector<std::int8_t> weights(16 * 32, kLevels);
   const std::vector<float> bias = random_floats(16, 4);
   const PackedMatrix matrix = pack_matrix(kernels(), weights, std::vector<float>(16, 1), bias);
   const std::vector<float> in(32);

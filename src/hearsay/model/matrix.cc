@@ -30,7 +30,7 @@ PackedMatrix pack_matrix(const Kernels& kernels, std::span<const std::int8_t> we
   matrix.shift.resize(rows);
   for (std::size_t n = 0; n < matrix.rows; ++n) {
     const auto row = weights.subspan(n * matrix.columns, matrix.columns);
-    matrix.shift[n] = 128 * std::accumulate(row.begin(), row.end(), std::int32_t{0});
+    matrix.shift[n] = kShift * std::accumulate(row.begin(), row.end(), std::int32_t{0});
   }
   kernels.pack(weights.data(), matrix);
   return matrix;

@@ -6,23 +6,21 @@
 #include <string>
 #include <vector>
 
-#include "hearsay/model/weights.h"
+#include "hearsay/model/dense.h"
 
 namespace hearsay {
-
-/// The inner product of two vectors whose size is a multiple of 8.
-[[nodiscard]] float dot(std::span<const float> a, std::span<const float> b);
 
 class SpanLinks {
  public:
   /// Arrays NAME.query, NAME.key [64k, 2 width] with .bias, NAME.none and NAME.distance.
-  [[nodiscard]] static Result<SpanLinks> load(const Weights& weights, const std::string& name,
-                                              std::size_t width);
+  [[nodiscard]] static Result<SpanLinks> load(const Weights& weights, const Kernels& kernels,
+                                              const std::string& name, std::size_t width);
 
-  /// A span as it asks (query) and as it is asked for (key): one vector of `first` and `last`, the vectors of
-  /// its end tokens, each `width` long.
-  [[nodiscard]] std::vector<float> query(const float* first, const float* last) const;
-  [[nodiscard]] std::vector<float> key(const float* first, const float* last) const;
+  /// Spans as they ask (queries) and as they are asked for (keys): [spans, size()] of `ends` [spans, 2 width],
+  /// the vectors of each span's first and last token.
+  [[nodiscard]] std::vector<float> queries(std::span<const float> ends) const;
+  [[nodiscard]] std::vector<float> keys(std::span<const float> ends) const;
+  [[nodiscard]] std::size_t size() const { return query_.outputs(); }
 
   /// The score of a link. `distance` is tokens from the asking span to the other: negative if that stands
   /// before, at least 1 either way.
@@ -31,11 +29,8 @@ class SpanLinks {
   [[nodiscard]] float none(std::span<const float> query) const;
 
  private:
-  [[nodiscard]] std::vector<float> project(std::span<const float> matrix, std::span<const float> bias,
-                                           const float* first, const float* last) const;
-
-  std::size_t width_ = 0;
-  std::span<const float> query_, query_bias_, key_, key_bias_, none_, distance_;
+  Dense query_, key_;
+  std::span<const float> none_, distance_;
 };
 
 }  // namespace hearsay

@@ -32,20 +32,18 @@ TEST(SpanLinks, ScoreAsTheFormulaSays) {
   const testing::TemporaryFolder folder;
   const Result<Weights> weights = Weights::open(folder.write("links.weights", writer.file()));
   ASSERT_TRUE(weights);
-  const Result<SpanLinks> links = SpanLinks::load(*weights, "l", kWidth);
+  const Result<SpanLinks> links = SpanLinks::load(*weights, plain_kernels(), "l", kWidth);
   ASSERT_TRUE(links) << links.error().line();
 
-  const std::vector<float> first{1, 2, 3, 4, 5, 6, 7, 8};
-  const std::vector<float> last{8, 7, 6, 5, 4, 3, 2, 1};
+  const std::vector<float> ends{1, 2, 3, 4, 5, 6, 7, 8, 8, 7, 6, 5, 4, 3, 2, 1};
   const auto project = [&](const std::vector<float>& matrix, float bias) {
     std::vector<float> out(kSize, bias);
     for (std::size_t r = 0; r < kSize; ++r)
-      for (std::size_t i = 0; i < kWidth; ++i)
-        out[r] += matrix[r * 2 * kWidth + i] * first[i] + matrix[r * 2 * kWidth + kWidth + i] * last[i];
+      for (std::size_t i = 0; i < 2 * kWidth; ++i) out[r] += matrix[r * 2 * kWidth + i] * ends[i];
     return out;
   };
-  const std::vector<float> q = links->query(first.data(), last.data());
-  const std::vector<float> k = links->key(first.data(), last.data());
+  const std::vector<float> q = links->queries(ends);
+  const std::vector<float> k = links->keys(ends);
   EXPECT_EQ(q, project(query, 1));
   EXPECT_EQ(k, project(key, 2));
   float inner = 0;

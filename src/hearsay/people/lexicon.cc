@@ -1,5 +1,6 @@
 #include "hearsay/people/lexicon.h"
 
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -70,7 +71,25 @@ Gender title_gender(std::string_view words) {
 
 Role role_of(std::string_view noun) {
   const auto found = roles().find(noun);
-  return found == roles().end() ? Role{} : found->second;
+  if (found != roles().end()) return found->second;
+  // "schoolfriend", "cellmate": a compound is what its last part is.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLast{{
+      {"friend", "friend"},   {"friends", "friends"}, {"mate", "friend"},     {"mates", "friends"},
+      {"man", "man"},         {"men", "men"},         {"woman", "woman"},     {"women", "women"},
+      {"worker", "worker"},   {"workers", "workers"}, {"maker", "worker"},    {"makers", "workers"},
+      {"keeper", "worker"},   {"keepers", "workers"}, {"owner", "owner"},     {"owners", "owners"},
+      {"holder", "owner"},    {"holders", "owners"},  {"mother", "mother"},   {"father", "father"},
+      {"brother", "brother"}, {"sister", "sister"},   {"daughter", "woman"},  {"people", "people"},
+      {"person", "person"},   {"player", "player"},   {"players", "players"}, {"writer", "writer"},
+      {"writers", "writers"}, {"fighter", "worker"},
+  }};
+  constexpr std::size_t kShortestFirst = 3;  // letters of the first part: "human" is no man
+  for (const auto& [last, like] : kLast) {
+    if (noun.size() < last.size() + kShortestFirst || !noun.ends_with(last)) continue;
+    const auto simple = roles().find(like);
+    if (simple != roles().end()) return simple->second;
+  }
+  return {};
 }
 
 RoleKind role_kind(std::string_view noun) { return role_of(noun).kind; }

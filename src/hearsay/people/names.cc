@@ -13,6 +13,19 @@ namespace {
 constexpr TokenIndex kLongestTitle = 4;    // words of one listed title
 constexpr TokenIndex kLongestName = 40;    // tokens with titles; keeps every search linear
 constexpr std::size_t kLongestWord = 100;  // bytes of a word that can be part of a name
+constexpr double kLikely = 0.4;            // probability from which a tagged name is looked at
+constexpr double kSure = 0.8;              // and from which it is believed against lists and shapes
+
+bool is_name(const TaggedMention& mention) { return mention.kind <= TaggedKind::other; }
+
+EntityKind kind_of(TaggedKind tagged) {
+  switch (tagged) {
+    case TaggedKind::person: return EntityKind::person;
+    case TaggedKind::organization: return EntityKind::organization;
+    case TaggedKind::place: return EntityKind::place;
+    default: return EntityKind::other;
+  }
+}
 
 /// Small words inside names of persons ("de", "bin") and of bodies ("of", "for").
 bool joins_person(std::string_view word) {
@@ -61,8 +74,12 @@ std::string title_words(const Tokens& tokens, TokenRange range) {
 
 class NameFinder {
  public:
-  NameFinder(const Article& article, const Clause& text)
-      : article_(article), text_(text), tokens_(text.tokens) {
+  NameFinder(const Article& article, const Clause& text, std::span<const TaggedMention> tagged)
+      : article_(article), text_(text), tokens_(text.tokens), tagged_(tokens_.size(), nullptr) {
+    for (const TaggedMention& mention : tagged)
+      if (is_name(mention) && mention.probability >= kLikely)
+        std::fill(tagged_.begin() + mention.tokens.first, tagged_.begin() + mention.tokens.last, &mention);
+    trained_ = !tagged.empty();
     collect_words();
   }
 
@@ -270,7 +287,21 @@ class NameFinder {
       name.sure = false;
     } else {
       name.sure = false;
-      name.kind = looks_like_person(name.tokens) ? EntityKind::person : EntityKind::other;
+      name.kind = !trained_ && looks_like_person(name.tokens) ? EntityKind::person : EntityKind::other;
+    }
+    if (!titled && !is_publisher(whole)) judge_by_tagger(name, listed != OrganizationKind::none);
+  }
+
+  /// The tagger has read the sentence, the lists have not.
+  void judge_by_tagger(Name& name, bool listed) const {
+    const TaggedMention* const tagged = tagged_[name.tokens.last - 1];
+    if (tagged == nullptr || (listed && tagged->kind == TaggedKind::other)) return;
+    if (name.sure && tagged->probability < kSure) return;
+    name.kind = kind_of(tagged->kind);
+    name.sure = tagged->probability >= kSure;
+    if (name.kind == EntityKind::person) {
+      name.gender = first_name_gender(tokens_.word(name.tokens.first));
+      name.press = false;
     }
   }
 
@@ -311,9 +342,33 @@ class NameFinder {
     return capitals >= 2 && range.size() <= 4;
   }
 
+  /// The run cut, or drawn out, where the tagger sees names begin and end.
+  [[nodiscard]] TokenRange fitted(TokenRange run) const {
+    const TaggedMention* name = nullptr;
+    for (TokenIndex i = run.first; i < run.last; ++i) {
+      if (tagged_[i] == nullptr || tagged_[i] == name) continue;
+      // "NASA | Bill Ingalls": but what stands before the first may be its titles.
+      if (name != nullptr && !is_title_run({run.first, i})) return {run.first, trimmed({run.first, i})};
+      name = tagged_[i];
+    }
+    if (name == nullptr || name->probability < kSure) return run;
+    if (name->tokens.last > run.last && name->tokens.last <= sentence_.last)
+      return {run.first, name->tokens.last};
+    return {run.first, std::max(name->tokens.last, run.first + 1)};
+  }
+
+  /// Where the range's last capital word ends.
+  [[nodiscard]] TokenIndex trimmed(TokenRange range) const {
+    TokenIndex last = range.last;
+    while (last > range.first + 1 && !is_capital(last - 1)) --last;
+    return last;
+  }
+
+  [[nodiscard]] bool is_title_run(TokenRange run) const { return titles_end(run) == run.last; }
+
   TokenIndex take_at(TokenIndex i) {
     if (!is_name_word(i)) return i + 1;
-    const TokenRange run{i, run_end(i)};
+    const TokenRange run = fitted({i, run_end(i)});
     if (is_time_word(tokens_.lower[i]) && run.size() == 1) return run.last;
     Name name;
     const std::string whole = joined(tokens_, run, false);
@@ -337,6 +392,8 @@ class NameFinder {
   const Article& article_;
   const Clause& text_;
   const Tokens& tokens_;
+  std::vector<const TaggedMention*> tagged_;  ///< for each token the name that the tagger sees there
+  bool trained_ = false;
   TokenRange sentence_;
   std::unordered_set<std::string> capital_;
   std::unordered_set<std::string> small_;
@@ -345,8 +402,9 @@ class NameFinder {
 
 }  // namespace
 
-std::vector<Name> find_names(const Article& article, const Clause& text) {
-  return NameFinder(article, text).run();
+std::vector<Name> find_names(const Article& article, const Clause& text,
+                             std::span<const TaggedMention> tagged) {
+  return NameFinder(article, text, tagged).run();
 }
 
 }  // namespace hearsay

@@ -18,6 +18,7 @@ struct Name {
 };
 
 /// All names in order, headlines left out: their capitals tell nothing.
-[[nodiscard]] std::vector<Name> find_names(const Article& article, const Clause& text);
+[[nodiscard]] std::vector<Name> find_names(const Article& article, const Clause& text,
+                                           std::span<const TaggedMention> tagged);
 
 }  // namespace hearsay

@@ -36,6 +36,7 @@ bool is_leader(std::string_view word) {
   return list.contains(word);
 }
 
+constexpr double kSure = 0.8;            // probability from which the tagger makes a noun a mention
 constexpr std::size_t kLookedBack = 32;  // bearers of one role that a definite phrase is held against
 
 struct Nominal {
@@ -47,8 +48,11 @@ struct Nominal {
 
 class NominalFinder {
  public:
-  NominalFinder(const Article& article, const Clause& text, People& people)
+  NominalFinder(const Article& article, const Clause& text, std::span<const TaggedMention> tagged,
+                People& people)
       : article_(article), text_(text), tokens_(text.tokens), people_(people) {
+    for (const TaggedMention& mention : tagged)
+      if (mention.probability >= kSure) tagged_.emplace(mention.tokens.first, mention.kind);
     for (EntityId id = 0; id < people_.entities.size(); ++id) {
       for (const std::string& role : people_.entities[id].roles) remember_role(role, id);
       named_persons_ += people_.entities[id].kind == EntityKind::person ? 1 : 0;
@@ -88,6 +92,7 @@ class NominalFinder {
     if (nominal.role.kind == RoleKind::none && is_title(tokens_.lower[i]) && tokens_.lower[i].size() > 3 &&
         (capital || c == WordClass::other))
       nominal.role = {RoleKind::person, title_gender(tokens_.lower[i])};
+    if (nominal.role.kind == RoleKind::none) nominal.role.kind = tagged_role(i);
     if (nominal.role.kind == RoleKind::none) return std::nullopt;
     const TokenIndex next = i + 1;
     if (next < sentence_.last && tokens_.tokens[next].space_before) {
@@ -104,6 +109,18 @@ class NominalFinder {
     nominal.plural = nominal.role.kind == RoleKind::people;
     take_partitive(nominal);
     return nominal;
+  }
+
+  /// What the tagger takes the noun for, where no list has it.
+  [[nodiscard]] RoleKind tagged_role(TokenIndex i) const {
+    const auto found = tagged_.find(i);
+    if (found == tagged_.end()) return RoleKind::none;
+    switch (found->second) {
+      case TaggedKind::somebody: return RoleKind::person;
+      case TaggedKind::persons: return RoleKind::people;
+      case TaggedKind::body: return RoleKind::body;
+      default: return RoleKind::none;
+    }
   }
 
   /// Leaves a possessive's owner and another mention out of the phrase: "Putin's | aide", "Reuters |
@@ -293,6 +310,7 @@ class NominalFinder {
   const Clause& text_;
   const Tokens& tokens_;
   People& people_;
+  std::unordered_map<TokenIndex, TaggedKind> tagged_;  ///< what the tagger is sure of, by first token
   TokenRange sentence_;
   std::vector<Mention> found_;
   std::unordered_map<std::string, std::vector<EntityId>> by_role_;
@@ -304,8 +322,9 @@ class NominalFinder {
 
 }  // namespace
 
-void add_nominals(const Article& article, const Clause& text, People& people) {
-  NominalFinder(article, text, people).run();
+void add_nominals(const Article& article, const Clause& text, std::span<const TaggedMention> tagged,
+                  People& people) {
+  NominalFinder(article, text, tagged, people).run();
 }
 
 }  // namespace hearsay

@@ -183,12 +183,12 @@ std::string initials_of(std::string_view name) {
 
 }  // namespace
 
-People find_people(const Article& article, const Clause& text) {
+People find_people(const Article& article, const Clause& text, std::span<const TaggedMention> tagged) {
   People people;
-  NameResolver(text, people).run(find_names(article, text));
+  NameResolver(text, people).run(find_names(article, text, tagged));
   judge_single_names(text, people);
   index_mentions(text.tokens, people);
-  add_nominals(article, text, people);
+  add_nominals(article, text, tagged, people);
   index_mentions(text.tokens, people);
   add_pronouns(article, text, people);
   index_mentions(text.tokens, people);

@@ -9,6 +9,7 @@
 
 #include "hearsay/language/noun_phrase.h"
 #include "hearsay/people/entity.h"
+#include "hearsay/people/mention_model.h"
 
 namespace hearsay {
 
@@ -47,9 +48,11 @@ struct People {
   }
 };
 
-/// Finds names, noun phrases for people and bodies, and pronouns, and resolves them within the text. A pronoun
-/// that the text leaves open has no mention.
-[[nodiscard]] People find_people(const Article& article, const Clause& text);
+/// Finds names, noun phrases for people and bodies, and pronouns, and resolves them within the text. `tagged`
+/// is what the trained tagger sees; without it lists and shapes of words decide. A pronoun that the text leaves
+/// open has no mention.
+[[nodiscard]] People find_people(const Article& article, const Clause& text,
+                                 std::span<const TaggedMention> tagged = {});
 
 /// The outlet with this name, whether the text has the name, its initials, or neither: then it is added,
 /// without mentions. It is called what the argument calls it.

@@ -1,11 +1,10 @@
 #include "hearsay/speech/addressees.h"
 
 #include <algorithm>
-#include <string>
 
-#include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
 #include "hearsay/speech/channel.h"
+#include "hearsay/speech/unnamed.h"
 
 namespace hearsay {
 namespace {
@@ -25,6 +24,7 @@ class AddresseeFinder {
       return std::move(found_);
     }
     if (found_.empty() && (cue->kind == CueClass::say || cue->kind == CueClass::ask)) add_prepositional(*cue);
+    if (found_.empty()) add_recipient();
     if (found_.empty()) add(one_who_faces());
     return std::move(found_);
   }
@@ -47,19 +47,15 @@ class AddresseeFinder {
     static const WordList tells("tell\ninform\nremind\nassure\n");
     const TokenIndex next = view_.verb() + 1;
     if (next >= view_.tokens().size() || view_.in_content(next)) return;
-    const TokenRange phrase = view_.phrase_behind(next);
+    TokenRange phrase = view_.phrase_behind(next);
+    // "told her | the house was empty"
+    static const WordList objects("him\nher\nthem\nme\nus\nyou\n");
+    if (objects.contains(view_.lower(next)) && (view_.in_content(next + 1) || phrase.size() > 2))
+      phrase = {next, next + 1};
     add(phrase);
     if (!found_.empty() || phrase.empty() || !tells.contains(view_.lemma())) return;
     if (view_.mention_in(phrase) != nullptr || view_.text().classes[phrase.first] == WordClass::pronoun) return;
-    if (!names_occasion(view_.tokens(), phrase)) found_.push_back(unnamed(phrase));
-  }
-
-  EntityId unnamed(TokenRange phrase) {
-    const Span span = view_.tokens().span(phrase);
-    people_.entities.push_back(
-        {EntityKind::other, fold_ascii_space(span.of(view_.tokens().text)), {}, {}, {span}});
-    people_.traits.emplace_back();
-    return static_cast<EntityId>(people_.entities.size() - 1);
+    if (!names_occasion(view_.tokens(), phrase)) found_.push_back(add_unnamed(people_, view_.tokens(), phrase));
   }
 
   /// "The mayor was told that".
@@ -73,8 +69,28 @@ class AddresseeFinder {
     const std::vector<TokenIndex>& around = view_.around().tokens();
     for (std::size_t at = view_.around().position(view_.verb()); at + 1 < around.size(); ++at) {
       const std::string_view word = view_.lower(around[at]);
-      if (word != "to" && !(word == "at" && cue.channel == Channel::speech)) continue;
+      static const WordList aimed("snap\nbark\nhiss\nswear\ngrowl\nmouth\nrage\njoke\nlaugh\nshoot\nthrow\n");
+      const bool at_somebody = cue.channel == Channel::speech || aimed.contains(view_.lemma());
+      if (word != "to" && !(word == "at" && at_somebody)) continue;
       const TokenRange phrase = view_.phrase_behind(around[at] + 1);
+      const Mention* const mention = view_.mention_in(phrase);
+      if (mention == nullptr) return;
+      const EntityKind kind = view_.kind_of(*mention);
+      if (kind == EntityKind::person || kind == EntityKind::group) add(phrase);
+      return;
+    }
+  }
+
+  /// "In a letter to shareholders, the bank promised".
+  void add_recipient() {
+    static const WordList papers(
+        "letter\nnote\nmemo\nmemorandum\nemail\ne-mail\nmessage\ntext\nspeech\naddress\n");
+    const std::vector<TokenIndex>& around = view_.around().tokens();
+    for (std::size_t at = 0; at + 2 < around.size(); ++at) {
+      if (!papers.contains(view_.lower(around[at])) || view_.lower(around[at + 1]) != "to" ||
+          around[at + 1] != around[at] + 1)
+        continue;
+      const TokenRange phrase = view_.phrase_behind(around[at] + 2);
       const Mention* const mention = view_.mention_in(phrase);
       if (mention == nullptr) return;
       const EntityKind kind = view_.kind_of(*mention);

@@ -4,14 +4,15 @@
 
 #include "hearsay/speech/attribution_nesting.h"
 #include "hearsay/speech/attribution_rules.h"
-#include "hearsay/speech/conventions.h"
 
 namespace hearsay {
 namespace {
 
 constexpr double kSureAlone = 0.75;  // confidence from which a rule is believed where the model sees nothing
 constexpr double kSureAround = 0.6;  // or where it sees only what lies in the rule's content
-constexpr double kSureOfQuotation = 0.85;  // from which its source is believed where the model names none
+constexpr double kSureOfQuotation = 0.85;   // from which its source is believed where the model names none
+constexpr double kSureOfParenthesis = 0.8;  // from which the model is believed against a rule's parenthesis
+constexpr double kSureOfNobody = 0.5;       // from which a telling by nobody around another's is kept
 constexpr double kAcrossBlocks = 0.8;
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -31,7 +32,7 @@ class Joiner {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       Attribution& rule = rules[i];
       if (const std::optional<std::uint32_t> same = counterpart(rule)) {
-        if (speaks_through(rule, *same)) {
+        if (speaks_through(rule, *same) || is_parenthesis(rule, *same)) {
           replace(*same, rule);
         } else {
           leave_relay(rule, *same);
@@ -40,6 +41,8 @@ class Joiner {
         }
         continue;
       }
+      part_at_semicolon(rule);
+      part_at_tail(rule);
       const bool unread = !read[tokens_.sentence_of[extent(rule).first]];
       if (!unread && !(rule.within && kept[*rule.within]) && !inside_content(rule) && !believed(rule)) {
         adopt(rule);
@@ -52,13 +55,34 @@ class Joiner {
     for (Attribution& attribution : out_) {
       std::sort(attribution.content.begin(), attribution.content.end());
       drop_empty_subject(attribution);
+      leave_listener(attribution);
     }
     std::erase_if(out_, [](const Attribution& a) { return a.content.empty(); });
     for (Attribution& rule : added) out_.push_back(std::move(rule));
+    drop_tellings_by_nobody();
     return nest(std::move(out_));
   }
 
  private:
+  /// "Footage shows Deputy Renner yelling, “Drop it!”": the model's unsure telling without a source around one
+  /// that has one says nothing more.
+  void drop_tellings_by_nobody() {
+    const auto says_nothing_more = [&](const Attribution& outer) {
+      if (!outer.source.empty() || outer.confidence >= kSureOfNobody) return false;
+      if (!outer.cue.empty() && tokens_.lower[outer.cue.front().first] == "according") return false;
+      return std::any_of(out_.begin(), out_.end(), [&](const Attribution& inner) {
+        if (&inner == &outer || inner.source.empty()) return false;
+        const TokenRange whole = extent(inner);
+        const TokenRange told{outer.content.front().first, outer.content.back().last};
+        return told.contains(whole) && told.size() <= whole.size() + 2;
+      });
+    };
+    std::vector<bool> dropped;
+    for (const Attribution& attribution : out_) dropped.push_back(says_nothing_more(attribution));
+    std::size_t i = 0;
+    std::erase_if(out_, [&](const Attribution&) { return dropped[i++]; });
+  }
+
   static bool alone(const Attribution& a) { return a.cue.empty() && a.source.empty(); }
 
   void own(std::uint32_t i) {
@@ -114,8 +138,21 @@ class Joiner {
     const TokenRange cue = rule.cue.front();
     const TokenRange narrow = seeming.cue.front();
     const std::uint32_t named = owner_[rule.source.front().first];
-    return cue.contains(narrow) && cue.last > narrow.last && owner_[cue.last - 1] == same &&
+    const std::uint32_t verb = owner_[cue.last - 1];
+    return cue.contains(narrow) && cue.last > narrow.last && (verb == same || verb == kNone) &&
            (named == same || named == kNone);
+  }
+
+  /// "Gone, said the harbour master, were the days": the model, not sure of itself, sees other parts.
+  [[nodiscard]] bool is_parenthesis(const Attribution& rule, std::uint32_t same) const {
+    if (rule.content.size() != 2 || rule.source.empty() || out_[same].confidence >= kSureOfParenthesis)
+      return false;
+    const TokenRange telling{std::min(rule.source.front().first, rule.cue.front().first),
+                             std::max(rule.source.front().last, rule.cue.front().last)};
+    return rule.content[0].last <= telling.first && rule.content[1].first >= telling.last &&
+           tokens_.sentence_of[rule.content[0].first] == tokens_.sentence_of[rule.content[1].first] &&
+           tokens_.tokens[rule.content[0].first].shape != TokenShape::open_quote &&
+           rule.content != out_[same].content;
   }
 
   void replace(std::uint32_t i, const Attribution& rule) {
@@ -191,6 +228,57 @@ class Joiner {
                        [&](std::uint32_t o) { return o == owner; });
   }
 
+  /// "told the Courier that she had called him a parasite; her office insists": what somebody else says behind
+  /// a semicolon is no more of the telling before it.
+  void part_at_semicolon(const Attribution& rule) {
+    const TokenIndex first = extent(rule).first;
+    if (first == 0 || rule.source.empty() || rule.source.front().first != first ||
+        tokens_.word(first - 1) != ";")
+      return;
+    const std::uint32_t around = owner_[first];
+    if (around == kNone) return;
+    for (TokenRange& part : out_[around].content) {
+      if (!part.contains(first) || part.first >= first - 1) continue;
+      if (tokens_.tokens[part.first].shape == TokenShape::open_quote) continue;
+      std::fill(owner_.begin() + first - 1, owner_.begin() + part.last, kNone);
+      part.last = first - 1;
+    }
+  }
+
+  /// "The diocese is to announce that it is a forgery, La Voce reports": who reports at the sentence's end is
+  /// no part of what the diocese announces.
+  void part_at_tail(const Attribution& rule) {
+    if (rule.source.empty() || rule.cue.empty() || rule.content.size() != 1) return;
+    const TokenIndex first = std::min(rule.source.front().first, rule.cue.front().first);
+    const std::uint32_t around = owner_[first];
+    if (around == kNone || first == 0 || tokens_.word(first - 1) != "," || rule.content.front().last > first ||
+        rule.content.front().first > extent(out_[around]).first)
+      return;
+    const TokenIndex last = std::max(rule.source.front().last, rule.cue.front().last);
+    for (TokenRange& part : out_[around].content) {
+      if (!part.contains(first) || part.last > last + 1 || part.first >= first - 1) continue;
+      std::fill(owner_.begin() + first - 1, owner_.begin() + part.last, kNone);
+      part.last = first - 1;
+    }
+  }
+
+  /// "ordered his clerks: “Burn the lot.”": the one who is told is no part of what is told.
+  void leave_listener(Attribution& attribution) const {
+    constexpr TokenIndex kLongest = 8;  // tokens of a listener
+    if (attribution.content.size() != 1 || attribution.cue.empty()) return;
+    TokenRange& content = attribution.content.front();
+    if (content.first != attribution.cue.back().last) return;
+    for (TokenIndex i = content.first; i + 1 < content.last && i < content.first + kLongest; ++i) {
+      if (tokens_.word(i) != ":" || tokens_.tokens[i + 1].shape != TokenShape::open_quote) continue;
+      const auto quotation =
+          std::lower_bound(tokens_.quotations.begin(), tokens_.quotations.end(), i + 1,
+                           [](const Quotation& q, TokenIndex at) { return q.tokens.first < at; });
+      if (quotation != tokens_.quotations.end() && quotation->tokens == TokenRange{i + 1, content.last})
+        content.first = i + 1;
+      return;
+    }
+  }
+
   [[nodiscard]] bool inside_content(const Attribution& rule) const {
     const TokenRange whole = extent(rule);
     const std::uint32_t owner = owner_[whole.first];
@@ -226,16 +314,8 @@ class Joiner {
 
 std::vector<Attribution> TrainedReader::read(const Article& article, const Clause& text,
                                              const People& people) const {
-  const Tokens& tokens = text.tokens;
-  std::vector<bool> by_layout(article.blocks.size(), false);
-  for (const Convention& convention : read_conventions(article, tokens)) by_layout[convention.block] = true;
-  std::vector<bool> wanted(tokens.sentences.size());
-  for (std::size_t s = 0; s < wanted.size(); ++s) {
-    const std::uint32_t block = tokens.sentences[s].block;
-    const BlockKind kind = article.blocks[block].kind;
-    wanted[s] = kind != BlockKind::title && kind != BlockKind::heading && !by_layout[block];
-  }
-  return Joiner(tokens, model_.read(tokens, wanted)).run(RuleReader().read(article, text, people), wanted);
+  return Joiner(text.tokens, reading_.attributions)
+      .run(RuleReader().read(article, text, people), reading_.read);
 }
 
 }  // namespace hearsay

@@ -6,20 +6,20 @@
 // nothing.
 #pragma once
 
-#include "hearsay/speech/attribution_model.h"
+#include "hearsay/speech/trained_models.h"
 
 namespace hearsay {
 
 class TrainedReader : public AttributionReader {
  public:
-  /// `model` must outlive the reader.
-  explicit TrainedReader(const AttributionModel& model) : model_(model) {}
+  /// What the models saw in the text that will be read. It must outlive the reader.
+  explicit TrainedReader(const TrainedReading& reading) : reading_(reading) {}
 
   [[nodiscard]] std::vector<Attribution> read(const Article& article, const Clause& text,
                                               const People& people) const override;
 
  private:
-  const AttributionModel& model_;
+  const TrainedReading& reading_;
 };
 
 }  // namespace hearsay

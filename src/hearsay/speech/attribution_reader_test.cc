@@ -16,10 +16,12 @@ using ::testing::IsEmpty;
 /// A text read by the model and the rules together.
 struct Reading {
   explicit Reading(std::string_view words) : text(words) {
-    const Result<AttributionModel>& model = AttributionModel::shared();
-    if (!model) throw std::runtime_error(model.error().line());
+    const Result<TrainedModels>& models = TrainedModels::shared();
+    if (!models) throw std::runtime_error(models.error().line());
+    const TrainedReading reading = models->read(text.article, text.tokens);
     const Clause clause = text.clause();
-    found = TrainedReader(*model).read(text.article, clause, find_people(text.article, clause));
+    found =
+        TrainedReader(reading).read(text.article, clause, find_people(text.article, clause, reading.mentions));
   }
 
   /// "SOURCE | CUE | CONTENT", with "> " before it for each statement that it lies within.

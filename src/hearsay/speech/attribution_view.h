@@ -26,9 +26,12 @@ class AttributionView {
   [[nodiscard]] const Surroundings& around() const { return around_; }
 
   [[nodiscard]] bool has_cue() const { return !attribution().cue.empty(); }
-  [[nodiscard]] TokenIndex verb() const { return attribution().cue.back().last - 1; }  ///< needs a cue
+  /// The cue's word that tells what is done: of "said in a statement" and "would not be drawn on" the verb.
+  /// Needs a cue.
+  [[nodiscard]] TokenIndex verb() const { return verb_; }
   [[nodiscard]] std::string_view lemma() const;  ///< of the verb, or empty
-  [[nodiscard]] const Cue* cue() const;          ///< of the verb, or nullptr
+  /// Of the verb; what saying in general is where no list has it ("confided"); nullptr without a cue.
+  [[nodiscard]] const Cue* cue() const { return cue_; }
   [[nodiscard]] bool is_gerund() const;
   [[nodiscard]] bool is_passive() const;
   [[nodiscard]] bool in_content(TokenIndex i) const;
@@ -51,6 +54,8 @@ class AttributionView {
   const People* people_;
   const std::vector<Attribution>* all_;
   std::uint32_t which_;
+  TokenIndex verb_ = 0;
+  const Cue* cue_ = nullptr;
   Surroundings around_;
 };
 

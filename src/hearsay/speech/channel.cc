@@ -32,6 +32,7 @@ class ChannelFinder {
     if (cue_ != nullptr && cue_->channel == Channel::post) return Channel::post;
     const Channel by_source = of_source();
     if (by_source == Channel::report) return by_source;
+    if (const Channel paper = of_source_noun(); paper != Channel::unknown) return paper;
     const Channel named = named_nearest();
     // "told the Argus by telephone" is an interview all the same.
     if (named != Channel::unknown && !(named == Channel::conversation && relays_.told_outlet)) return named;
@@ -40,7 +41,7 @@ class ChannelFinder {
     const Channel by_listener = of_listener();
     if (by_listener != Channel::unknown) return by_listener;
     if (cue_ != nullptr && cue_->channel != Channel::unknown) return cue_->channel;
-    return view_.lemma() == "write" ? Channel::document : Channel::unknown;
+    return of_content_end();
   }
 
  private:
@@ -51,12 +52,48 @@ class ChannelFinder {
       if (last == "reports" || last == "report") return Channel::report;
     }
     if (!speaker_) return Channel::unknown;
-    if (view_.people().traits[*speaker_].press) return Channel::report;
+    const EntityTraits& traits = view_.people().traits[*speaker_];
+    if (traits.press) return Channel::report;
+    // Of a body that nothing else is known of, "La Voce di Trastevere reports" says that it is an outlet.
+    const EntityKind kind = view_.people().entities[*speaker_].kind;
+    const bool body = kind == EntityKind::organization || kind == EntityKind::other;
+    if (view_.lemma() == "report" && traits.named && body && !view_.is_passive()) return Channel::report;
     static const WordList reporters(
         "reporter\nreporters\njournalist\njournalists\ncorrespondent\ncorrespondents\n");
     const std::string name = lower(view_.people().entities[*speaker_].name);
     const bool asks = cue_ != nullptr && cue_->kind == CueClass::ask && reporters.contains(last_word(name));
     return asks ? Channel::speech : Channel::unknown;
+  }
+
+  /// "a note of the call says": what the source is, if that is a paper or a broadcast.
+  [[nodiscard]] Channel of_source_noun() const {
+    if (view_.attribution().source.empty()) return Channel::unknown;
+    const TokenRange source = view_.attribution().source.front();
+    const NounPhrase phrase = noun_phrase_at(view_.text(), source.first, source.last);
+    if (phrase.empty()) return Channel::unknown;
+    const auto* const fields = channel_phrases().find(view_.lower(phrase.head()));
+    const Channel named = fields == nullptr ? Channel::unknown : channel_named(fields->front());
+    return named == Channel::document || named == Channel::post ? named : Channel::unknown;
+  }
+
+  /// "announced the evacuation | on his Telegram channel": the end of a content that is no quotation.
+  [[nodiscard]] Channel of_content_end() const {
+    constexpr TokenIndex kLongest = 6;  // tokens
+    const TokenRange content = view_.attribution().content.back();
+    if (view_.quotation_at(content.first) != nullptr) return Channel::unknown;
+    for (TokenIndex first = content.last - std::min(kLongest, content.size()); first + 1 < content.last;
+         ++first) {
+      std::string words;
+      for (TokenIndex t = first; t < content.last; ++t)
+        words += (t == first ? "" : " ") + view_.tokens().lower[t];
+      const WordClass before = view_.text().classes[first];
+      const auto* const fields = channel_phrases().find(words);
+      if (fields != nullptr && before == WordClass::preposition) return channel_named(fields->front());
+      // "on | his Telegram channel"
+      const bool governed = first > content.first && view_.text().classes[first - 1] == WordClass::preposition;
+      if (fields != nullptr && governed) return channel_named(fields->front());
+    }
+    return Channel::unknown;
   }
 
   /// Of the phrases around that name a channel, the one nearest to the verb.
@@ -82,14 +119,23 @@ class ChannelFinder {
   [[nodiscard]] bool counts_alone(TokenIndex t) const {
     const WordClass word_class = view_.text().classes[t];
     if (word_class == WordClass::adverb) return true;
+    // "Tweeting from the lounge, she joked"
+    if (word_class == WordClass::verb && verb_form(view_.lower(t)) == VerbForm::gerund)
+      return view_.sentence_at(t).first == t;
     return word_class != WordClass::verb && (is_governed(t) || heads_source(t) || carries_participle(t));
   }
 
   [[nodiscard]] bool is_governed(TokenIndex t) const {
     static const WordList prepositions("in\non\nat\nduring\nvia\nthrough\nfrom\nby\nof\nto\nfor\n");
     const TokenIndex floor = view_.sentence_at(t).first;
-    const TokenRange core = noun_core_before(view_.text(), t + 1, floor);
-    const TokenIndex first = core.empty() ? t : core.first;
+    TokenIndex first = t;
+    // "at | Wednesday's hearing", "in | her annual outlook"
+    for (int owners = 0; owners < 2; ++owners) {
+      const TokenRange core = noun_core_before(view_.text(), first + 1, floor);
+      first = core.empty() ? first : core.first;
+      if (first < floor + 2 || view_.tokens().tokens[first - 1].shape != TokenShape::apostrophe) break;
+      first -= 2;
+    }
     return first > floor && prepositions.contains(view_.lower(first - 1));
   }
 

@@ -1,6 +1,7 @@
 #include "hearsay/speech/content_search.h"
 
 #include "hearsay/base/word_list.h"
+#include "hearsay/speech/source_search.h"
 
 namespace hearsay {
 namespace {
@@ -208,6 +209,9 @@ class AfterCue {
       const bool takes = cue_.infinitive && !group_.passive;
       return takes ? found(clause_from(frame_, at_)) : nothing();
     }
+    // "denies knowing about the payments"
+    if (cue_.kind == CueClass::deny && at_ == from_ && verb_form(word) == VerbForm::gerund)
+      return found(clause_from(frame_, at_));
     switch (frame_.word_class(at_)) {
       case WordClass::preposition: return at_preposition();
       case WordClass::adverb: return move_to(at_ + 1);
@@ -283,7 +287,15 @@ class AfterCue {
     const bool verb_next = phrase.last < end_ && is_finite(frame_, phrase.last);
     if (cue_.object && !addressed_ && !verb_next && at_ == from_) {
       addressed_ = true;
-      return move_to(phrase.last);
+      // "told his counterpart, Park Ji-woo: “…”", "told one of them, Sister Kane, that"
+      const TokenIndex end = extended_phrase_at(frame_, at_).last;
+      const bool closed = end < end_ && end > phrase.last &&
+                          (frame_.tokens().word(end) == ":" || frame_.starting_at(end) != nullptr ||
+                           (frame_.is_comma(end) && end + 1 < end_ &&
+                            (frame_.lower(end + 1) == "that" || frame_.starting_at(end + 1) != nullptr)));
+      return move_to(!closed                                                   ? phrase.last
+                     : frame_.is_comma(end) && frame_.lower(end + 1) == "that" ? end + 1
+                                                                               : end);
     }
     if (cue_.quoted_object && !cue_.clause) {
       Content content = object_with_quotation(frame_, at_);
@@ -390,6 +402,10 @@ TokenIndex skip_adjuncts(const Frame& frame, TokenIndex from) {
     } else if ((frame.lower(at) == "last" || frame.lower(at) == "this") && at + 1 < frame.range().last &&
                is_time_word(frame.lower(at + 1))) {
       at += 2;
+    } else if (at > from && at + 1 < frame.range().last && c == WordClass::verb &&
+               verb_form(frame.lower(at)) != VerbForm::base &&
+               frame.word_class(at + 1) == WordClass::preposition) {
+      ++at;  // "in a letter | quoted in the catalogue"
     } else {
       break;
     }
@@ -434,8 +450,8 @@ Content content_around(const Frame& frame, const Content& before, TokenIndex fro
   if (!frame.is_comma(comma) || comma + 1 >= frame.range().last) return {};
   const TokenIndex rest = comma + 1;
   const std::string_view word = frame.lower(rest);
-  const bool goes_on =
-      is_finite(frame, rest) || word == "or" || word == "nor" || word == "than" || word == "to";
+  const bool goes_on = is_finite(frame, rest) || word == "or" || word == "nor" || word == "than" ||
+                       word == "to" || word == "because" || word == "unless" || word == "since";
   const bool unfinished = !before.empty() && !has_finite_verb(frame, before.parts.front());
   if (!goes_on && !unfinished) return {};
   const TokenRange range = frame.trimmed({rest, clause_end(frame, rest)});

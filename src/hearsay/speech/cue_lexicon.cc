@@ -56,6 +56,16 @@ const Cue* cue_of_lemma(std::string_view lemma) {
   return found == cues().end() ? nullptr : &found->second;
 }
 
+const Cue* state_cue(std::string_view word) {
+  static const WordList thoughts(
+      "convinced\ncertain\nsure\nconfident\nhopeful\nworried\nconcerned\nafraid\nfearful\nanxious\ndoubtful\n"
+      "sceptical\nskeptical\noptimistic\npessimistic\npersuaded\naware\nunaware\neager\nkeen\nsatisfied\n"
+      "determined\nresigned\n");
+  static constexpr Cue kThought{.kind = CueClass::thought, .clause = true};
+  static constexpr Cue kInsisting{.kind = CueClass::say, .clause = true};
+  return thoughts.contains(word) ? &kThought : word == "adamant" ? &kInsisting : nullptr;
+}
+
 const Cue* find_cue(std::string_view word) {
   const std::string_view lemma = verb_lemma(word);
   return lemma.empty() ? nullptr : cue_of_lemma(lemma);

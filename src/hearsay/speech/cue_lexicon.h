@@ -27,6 +27,9 @@ struct Cue {
 /// By lemma ("tell").
 [[nodiscard]] const Cue* cue_of_lemma(std::string_view lemma);
 
+/// The cue that a state of mind is behind a form of "be" ("convinced", "adamant"), or nullptr.
+[[nodiscard]] const Cue* state_cue(std::string_view word);
+
 /// The record's word for a channel ("press-conference") read back; unknown if it is none.
 [[nodiscard]] Channel channel_named(std::string_view name);
 

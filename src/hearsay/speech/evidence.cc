@@ -15,6 +15,7 @@
 #include "hearsay/speech/channel.h"
 #include "hearsay/speech/lip_reading.h"
 #include "hearsay/speech/relays.h"
+#include "hearsay/speech/unnamed.h"
 
 namespace hearsay {
 namespace {
@@ -90,6 +91,9 @@ class Evidence {
         find_channel(view, relays_.back(), statement.speaker, statement.addressees, in_post(view));
     if (is_read_from_lips(view, statement, statements_)) read_from_lips(view, statement);
     if (statement.channel == Channel::unknown) carry_over(view, statement);
+    if (statement.channel == Channel::unknown && view.lemma() == "write") statement.channel = Channel::document;
+    if (statement.channel == Channel::interview && relays_.back().links.empty())
+      same_interview(view, statement);
     statement.chain = chain(statement);
     statement.time = time(view.around());
     statement.language = language(view.around());
@@ -129,12 +133,25 @@ class Evidence {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<EntityId> speaker(const AttributionView& view) const {
+  [[nodiscard]] std::optional<EntityId> speaker(const AttributionView& view) {
     if (view.attribution().source.empty()) return std::nullopt;
     const TokenRange source = view.attribution().source.front();
     if (source.size() == 1 && view.lower(source.first) == "i") return first_person(view);
-    const Mention* const mention = view.mention_in(source);
-    return mention == nullptr ? std::nullopt : std::optional(mention->entity);
+    if (const Mention* const mention = view.mention_in(source)) return mention->entity;
+    return speaks_unnamed(view, source) ? std::optional(add_unnamed(people_, tokens_, source)) : std::nullopt;
+  }
+
+  /// "three former statisticians": nobody whom a list or the tagger knows, yet it says what people say. A paper
+  /// is nobody, and whom a pronoun means is open.
+  [[nodiscard]] bool speaks_unnamed(const AttributionView& view, TokenRange source) const {
+    const NounPhrase phrase = noun_phrase_at(text_, source.first, source.last);
+    if (phrase.empty() || view.cue() == nullptr) return false;
+    const CueClass kind = view.cue()->kind;
+    const bool says = kind == CueClass::say || kind == CueClass::ask || kind == CueClass::deny;
+    const WordClass head = text_.classes[phrase.head()];
+    return says && phrase.tokens.first == source.first && head == WordClass::other &&
+           tokens_.tokens[phrase.head()].shape == TokenShape::lower && !names_occasion(tokens_, phrase.core) &&
+           text_.classes[source.first] != WordClass::pronoun;
   }
 
   /// The same source goes on from a sentence that told more: then channel and relays carry over.
@@ -154,6 +171,23 @@ class Evidence {
       if (std::find(relays_.back().links.begin(), relays_.back().links.end(), link) ==
           relays_.back().links.end())
         relays_.back().links.push_back(link);
+  }
+
+  /// "In the same interview": the outlet that this speaker's last interview was given to.
+  void same_interview(const AttributionView& view, const Statement& statement) {
+    constexpr std::size_t kLookedBack = 12;  // statements
+    if (relays_.back().told_outlet || !statement.speaker) return;
+    const std::vector<TokenIndex>& around = view.around().tokens();
+    const bool same = std::any_of(around.begin(), around.end(), [&](TokenIndex t) {
+      return t > 0 && tokens_.lower[t] == "interview" &&
+             (tokens_.lower[t - 1] == "same" || tokens_.lower[t - 1] == "the");
+    });
+    if (!same) return;
+    for (std::size_t i = statements_.size(), n = 0; i-- > 0 && n < kLookedBack; ++n) {
+      if (statements_[i].channel != Channel::interview || statements_[i].speaker != statement.speaker) continue;
+      relays_.back().links = relays_[i].links;
+      return;
+    }
   }
 
   /// Outlet, holders of the statements around, relays, speaker. Nobody stands twice in a row.

@@ -41,7 +41,9 @@ class FrameReader {
         continue;
       }
       if (frame_.lower(i) == "according" && i + 1 < frame_.range().last && frame_.lower(i + 1) == "to") {
-        according_to(i);
+        according_to(i, 2);
+      } else if (is_per(i)) {
+        according_to(i, 1);
       } else if (const Cue* const cue = frame_.cue_at(i)) {
         verb_cue(i, *cue);
       }
@@ -71,7 +73,9 @@ class FrameReader {
     const TokenIndex next = verb + 1;
     // "denied saying", "is said to have": the second verb is the cue.
     if (next < frame_.range().last) {
-      const bool hands_on = frame_.cue_at(next) != nullptr && verb_form(frame_.lower(next)) == VerbForm::gerund;
+      const Cue* const second = frame_.cue_at(next);
+      const bool hands_on = second != nullptr && second->kind != CueClass::thought &&
+                            verb_form(frame_.lower(next)) == VerbForm::gerund;
       const bool raises = group.passive && frame_.lower(next) == "to";
       if (hands_on || (raises && cue.kind != CueClass::ask)) return;
     }
@@ -188,10 +192,12 @@ class FrameReader {
       return false;
     const bool behind_quotation = frame_.ending_at(first) != nullptr ||
                                   (first == frame_.range().first && before_ != nullptr && leads_on(*before_));
-    const bool behind_comma = first > frame_.range().first && frame_.is_comma(first - 1) && !cue.object;
+    const bool behind_comma = first > frame_.range().first && frame_.is_comma(first - 1);
     if (!behind_quotation && !behind_comma) return false;
     const Source source = source_after(frame_, group);
-    if (source.place == SourcePlace::none || !is_somebody(source.tokens)) return false;
+    if (source.place == SourcePlace::none) return false;
+    if (behind_comma && !behind_quotation && parenthesis(source, group)) return true;
+    if (!is_somebody(source.tokens) || (behind_comma && cue.object)) return false;
     Content content = content_left_of(first);
     if (content.empty() || (!content.quoted && !has_finite_verb(frame_, content.parts.front()))) return false;
     note_before(content);
@@ -202,6 +208,23 @@ class FrameReader {
     if (rest < frame_.range().last && content.quoted)
       if (const Quotation* const more = frame_.starting_at(rest)) content.parts.push_back(more->tokens);
     add(source.tokens, group.tokens, std::move(content), kQuotationBeside);
+    return true;
+  }
+
+  /// "Gone, said the harbour master, were the days": the sentence goes on behind the parenthesis as it began.
+  bool parenthesis(const Source& source, const CueGroup& group) {
+    Content content = content_before(frame_, group.tokens.first);
+    if (content.empty() || content.quoted || has_finite_verb(frame_, content.parts.front())) return false;
+    const TokenIndex comma = skip_adjuncts(frame_, source.tokens.last);
+    if (!frame_.is_comma(comma) || comma + 1 >= frame_.range().last) return false;
+    const TokenIndex rest = comma + 1;
+    const bool verb =
+        frame_.word_class(rest) == WordClass::auxiliary ||
+        (frame_.word_class(rest) == WordClass::verb && verb_form(frame_.lower(rest)) != VerbForm::gerund);
+    const TokenRange range = frame_.trimmed({rest, clause_end(frame_, rest)});
+    if (!verb || range.empty()) return false;
+    content.parts.push_back(range);
+    add(source.tokens, group.tokens, std::move(content), kClause);
     return true;
   }
 
@@ -238,9 +261,17 @@ class FrameReader {
     add(source, group.tokens, std::move(content), source.empty() ? kNoSource : kClause);
   }
 
-  /// "according to the police, ...", "..., according to the police".
-  void according_to(TokenIndex i) {
-    const TokenRange source = extended_phrase_at(frame_, i + 2);
+  /// "…, per the indictment", but not "40 a head, per cent".
+  [[nodiscard]] bool is_per(TokenIndex i) const {
+    if (frame_.lower(i) != "per" || i + 1 >= frame_.range().last || i == frame_.range().first) return false;
+    const TokenIndex next = i + 1;
+    return frame_.is_comma(i - 1) && (frame_.word_class(next) == WordClass::determiner ||
+                                      tokens_.tokens[next].shape == TokenShape::capitalized);
+  }
+
+  /// "according to the police, ...", "..., according to the police"; `words` of cue.
+  void according_to(TokenIndex i, TokenIndex words) {
+    const TokenRange source = extended_phrase_at(frame_, i + words);
     if (source.empty()) return;
     Content content;
     const bool opens = i == frame_.range().first ||
@@ -254,7 +285,7 @@ class FrameReader {
       content = content_before(frame_, i);
       if (content.empty()) content = clause_up_to(i);
     }
-    if (!content.empty()) add(source, {i, i + 2}, std::move(content), kAccording);
+    if (!content.empty()) add(source, {i, i + words}, std::move(content), kAccording);
   }
 
   /// "The bridge is closed according to police": the clause without a comma.

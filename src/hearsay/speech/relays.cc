@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
+#include "hearsay/people/lexicon.h"
 
 namespace hearsay {
 namespace {
@@ -11,6 +13,35 @@ namespace {
 bool meets_the_press(std::string_view word) {
   static const WordList list("speaking\ntalking\nspoke\ncomments\nremarks\ninterview\n");
   return list.contains(word);
+}
+
+/// Words behind which "to" and an outlet tell who was told, though the words came on paper.
+bool is_sent(std::string_view word) {
+  static const WordList list("statement\nletter\nemail\ne-mail\nmessage\nnote\ncomment\n");
+  return list.contains(word);
+}
+
+bool reaches(std::string_view word) {
+  static const WordList list("reached\ncontacted\ninterviewed\ntelephoned\nphoned\n");
+  return list.contains(word);
+}
+
+/// Whether a name is a public body's, at which one speaks, by one of its words or because a list has it.
+bool is_public_name(std::string_view name) {
+  static const WordList words(
+      "parliament\ncongress\nsenate\nhouse\nassembly\ncourt\ncommittee\ncommission\ncouncil\nboard\ninquiry\nin"
+      "quest\n"
+      "tribunal\nconference\nsummit\nforum\nunion\nassociation\nparty\nclub\nministry\noffice\nagency\ndepartme"
+      "nt\n"
+      "university\npolice\nbank\nservice\nauthority\nfederation\nchamber\nknesset\nduma\nbundestag\nnato\nun"
+      "\n");
+  const std::string small = lower(name);
+  for (std::string_view rest = small; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (words.contains(rest.substr(0, end))) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return organization_named(name) != OrganizationKind::none;
 }
 
 bool leads_to_outlet(std::string_view word) {
@@ -36,9 +67,17 @@ class RelayFinder {
     const bool verb = view_.text().classes[t] == WordClass::verb;
     if (meets_the_press(word) && leads_to_outlet(next)) {
       add_outlet(view_.mention_in(view_.phrase_behind(t + 2)));
+    } else if (is_sent(word) && next == "to") {
+      const Mention* const sent = view_.mention_in(view_.phrase_behind(t + 2));
+      if (sent != nullptr && view_.is_press(*sent)) add_outlet(sent);
+    } else if (word == "reading" && next == "of") {
+      const Mention* const by = view_.mention_in(view_.phrase_behind(t + 2));
+      if (by != nullptr && view_.kind_of(*by) == EntityKind::person) add(by->entity);
     } else if (verb && verb_lemma(word) == "tell") {
       const Mention* const told = view_.mention_in(view_.phrase_behind(t + 1));
-      if (told != nullptr && view_.is_press(*told)) add_outlet(told);
+      if (told != nullptr && (view_.is_press(*told) || may_be_outlet(*told))) add_outlet(told);
+    } else if (reaches(word)) {
+      look_at_caller(t);
     } else if (word == "through" || word == "via") {
       const TokenIndex last = view_.sentence_at(t).last;
       const Mention* const by =
@@ -49,6 +88,27 @@ class RelayFinder {
           view_.mention_in(noun_phrase_before(view_.text(), t, view_.sentence_at(t).first).tokens);
       if (by != nullptr) add(by->entity);
     }
+  }
+
+  /// A named body of which no list knows that it is none: "told Rádio Litoral". One tells parliaments and
+  /// courts too, but those are known by their words.
+  [[nodiscard]] bool may_be_outlet(const Mention& told) const {
+    const Entity& entity = view_.people().entities[told.entity];
+    if (told.form != MentionForm::name || !view_.people().traits[told.entity].named) return false;
+    if (entity.kind != EntityKind::organization && entity.kind != EntityKind::other) return false;
+    return !is_public_name(entity.name);
+  }
+
+  /// "said when The Meridian reached him by telephone", "reached by phone, he said".
+  void look_at_caller(TokenIndex t) {
+    const TokenRange sentence = view_.sentence_at(t);
+    const Mention* const caller = view_.mention_in(noun_phrase_before(view_.text(), t, sentence.first).tokens);
+    if (caller != nullptr && view_.is_press(*caller)) return add_outlet(caller);
+    if (t + 1 >= sentence.last || view_.lower(t + 1) != "by") return;
+    const Mention* const by = view_.mention_in(view_.phrase_behind(t + 2));
+    if (by != nullptr && view_.is_press(*by)) add_outlet(by);
+    const std::string_view how = t + 2 < sentence.last ? view_.lower(t + 2) : std::string_view{};
+    found_.told_outlet = found_.told_outlet || how == "phone" || how == "telephone" || how == "email";
   }
 
   void add_outlet(const Mention* outlet) {

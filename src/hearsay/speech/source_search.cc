@@ -163,7 +163,8 @@ TokenRange extended_phrase_at(const Frame& frame, TokenIndex first) {
       role_kind(frame.lower(inner)) != RoleKind::none;
   if (!relative && !apposition) return whole;
   TokenIndex end = inner;
-  while (end < ceiling && end - inner < kLongestInsertion && !frame.is_comma(end) && !frame.is_stop(end)) {
+  while (end < ceiling && end - inner < kLongestInsertion && !frame.is_comma(end) && !frame.is_stop(end) &&
+         frame.tokens().word(end) != ":") {
     if (!relative && is_finite(frame, end)) return whole;  // a new clause, not an apposition
     const Quotation* const quotation = frame.starting_at(end);
     if (quotation != nullptr && !relative) return whole;
@@ -276,8 +277,15 @@ const Mention* source_mention(const Clause& text, const People& people, TokenRan
   for (TokenIndex i = source.first; i + 1 < source.last; ++i) {
     const std::string_view word = text.tokens.lower[i];
     if (word != "by" && word != "from") continue;
-    for (TokenIndex j = i + 1; j < source.last; ++j)
-      if (const Mention* const mention = people.at(j)) return mention;
+    for (TokenIndex j = i + 1; j < source.last; ++j) {
+      const Mention* const mention = people.at(j);
+      if (mention == nullptr) continue;
+      // "a memo from the bank's head of compliance, Reto Zumstein"
+      const bool owns = mention->tokens.last < source.last &&
+                        text.tokens.tokens[mention->tokens.last].shape == TokenShape::apostrophe;
+      if (!owns) return mention;
+      j = mention->tokens.last;
+    }
   }
   return nullptr;
 }

@@ -1,0 +1,43 @@
+// The trained tagger of mentions: names and what they name, and the nouns that stand for somebody without a
+// name.
+//
+// One of the readers of the text model's windows. A hidden layer sees each token and its two neighbours: the
+// encoder's early vectors and what the word lists say. models/README.md says what it was trained on (GUM;
+// Zeldes, 2017).
+#pragma once
+
+#include <vector>
+
+#include "hearsay/model/span_tagger.h"
+
+namespace hearsay {
+
+enum class TaggedKind : std::uint8_t { person, organization, place, other, somebody, persons, body };
+
+/// A name with the titles before it ("Environment Minister John Baird"), or the head of a noun phrase
+/// ("climber", "officials", "company") for the last three kinds.
+struct TaggedMention {
+  TaggedKind kind = TaggedKind::other;
+  TokenRange tokens;
+  double probability = 0;
+};
+
+class MentionModel {
+ public:
+  /// `model` must outlive the value.
+  [[nodiscard]] static Result<MentionModel> load(const TextModel& model);
+
+  /// Appends the mentions of a window; `features` are those of the whole text (lexicon_features).
+  void read(const Window& window, std::span<const std::uint16_t> features,
+            std::vector<TaggedMention>& out) const;
+
+ private:
+  MentionModel(const Kernels& kernels, Dense hidden, SpanTagger tagger)
+      : kernels_(&kernels), hidden_(std::move(hidden)), tagger_(std::move(tagger)) {}
+
+  const Kernels* kernels_;
+  Dense hidden_;
+  SpanTagger tagger_;
+};
+
+}  // namespace hearsay
