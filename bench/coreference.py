@@ -114,8 +114,8 @@ def read_gum(path):
             paragraph = True
         elif line.startswith("# text = "):
             text = text.rstrip("\n")
-            if text:
-                text += "\n\n" if paragraph else " "
+            if text:  # a caption's or a list's line has no full stop, and no other sentence beside it on the page
+                text += "\n\n" if paragraph or re.search(r"\w$", text) else " "
             paragraph, base, at = False, len(text), len(text)
             sentence = line[len("# text = "):]
             text += sentence
