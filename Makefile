@@ -1,9 +1,9 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint format bench-parse bench-speech train clean
+.PHONY: help setup build dossier test lint format bench-parse bench-speech bench-coreference train clean
 
 help:                  ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup:                 ## install what is missing (Debian packages, by apt)
 	@tools/setup
@@ -39,6 +39,10 @@ bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
 
 bench-speech: build    ## scores and speed of attribution on DATA, the data folder
 	@python3 bench/speech.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+bench-coreference: build ## who is who, within a text and across reports, on DATA, the data folder
+	@python3 bench/coreference.py --check
+	@python3 bench/coreference.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 train:                 ## train the weights in models/ anew from DATA, the data folder (one to two hours)
 	@train/train.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
