@@ -4,6 +4,7 @@
 #include "hearsay/dossier/dossier.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/provenance.h"
 #include "hearsay/dossier/text_fragment.h"
 #include "hearsay/dossier/wording.h"
 
@@ -92,6 +93,7 @@ class MarkdownWriter {
                         escape_markdown(passage_words(article.text, view_.sentences(place.document), made)));
     out_ +=
         fmt::format("- {}; {}; {}\n", certainty(place, made), words_for(made.channel), words_for(made.kind));
+    out_ += fmt::format("- {}\n", escape_markdown(provenance_words(view_, place)));
     out_ += fmt::format("- Chain: {}\n", escape_markdown(chain_words(view_, place)));
     if (!made.addressees.empty()) out_ += "- To: " + addressees(place, made) + '\n';
     if (made.within && *made.within < view_.record(place.document).statements.size()) {

@@ -20,6 +20,11 @@ inline constexpr std::array kStandings = {Standing::said, Standing::denied, Stan
 inline constexpr std::array kCertainties = {Certainty::asserted, Certainty::hedged, Certainty::denied,
                                             Certainty::withheld, Certainty::expected};
 
+inline constexpr std::array kChannels = {Channel::speech,       Channel::press_conference, Channel::interview,
+                                         Channel::conversation, Channel::broadcast,        Channel::post,
+                                         Channel::document,     Channel::report,           Channel::lip_reading,
+                                         Channel::thought,      Channel::unknown};
+
 inline constexpr std::array kEntityKinds = {EntityKind::person, EntityKind::organization, EntityKind::group,
                                             EntityKind::place, EntityKind::other};
 

@@ -14,6 +14,8 @@ constexpr std::string_view kChainNotTold = "chain not told";
 [[nodiscard]] std::string_view words_for(StatementKind kind);
 [[nodiscard]] std::string_view words_for(Channel channel);
 [[nodiscard]] std::string_view words_for(Certainty certainty);
+/// A word or two, for the line of a chain: "interview"; empty where the channel is unknown.
+[[nodiscard]] std::string_view brief_words_for(Channel channel);
 [[nodiscard]] std::string_view words_for(LeftOutKind kind);
 /// A plural heading: "People".
 [[nodiscard]] std::string_view words_for(EntityKind kind);
