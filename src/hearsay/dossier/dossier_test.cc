@@ -132,6 +132,36 @@ TEST(DossierHtml, TellsWhatIsUnknown) {
   EXPECT_THAT(page, HasSubstr("Chain not told"));
 }
 
+TEST(DossierHtml, DrawsTheChainWithWordsOnItsLines) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string_view statement = between(page, "<li id=\"r2-s2\"", "class=\"circumstances\"");
+  const std::string_view chain = between(statement, "<ol class=\"chain\"", "</ol>");
+  const std::string drawn(chain);
+  EXPECT_THAT(drawn, HasSubstr("<li class=\"link\"><a "));
+  EXPECT_THAT(drawn, HasSubstr("<li class=\"link is-asserted\"><span class=\"line\"><span>interview</span>"));
+  EXPECT_THAT(drawn, HasSubstr("<li class=\"link last is-hedged is-lip-reading\"><span class=\"line\">"
+                               "<span>read from lips</span>"));
+  const std::string listed = text_of(chain);
+  EXPECT_LT(listed.find("The Lantern"), listed.find("interview: Beatrix Lowenthal"));
+  EXPECT_LT(listed.find("interview: Beatrix Lowenthal"), listed.find("read from lips: Emil Vasilevsky"));
+}
+
+TEST(DossierHtml, MarksTheWordsOfDoubtInTheSentence) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string statement(between(page, "<li id=\"r2-s2\"", "</blockquote>"));
+  EXPECT_THAT(statement, HasSubstr("that she <mark class=\"hedge\">believes</mark> "));
+}
+
+TEST(Dossier, TellsTheProvenanceOfEachStatement) {
+  const std::string read =
+      "Read from silent footage (Lakeside TV) by Beatrix Lowenthal, who told The Lantern; not heard by anyone "
+      "on "
+      "record.";
+  const Story story = testing::two_reports();
+  EXPECT_THAT(text_of(dossier_html(story)), HasSubstr(read));
+  EXPECT_THAT(dossier_markdown(story), HasSubstr(dossier::escape_markdown(read)));
+}
+
 TEST(DossierHtml, LinksToThePlaceOnThePageOrInItsText) {
   const std::string page = dossier_html(testing::two_reports());
   EXPECT_THAT(

@@ -17,6 +17,9 @@ void write_entities(HtmlWriter& html, const View& view);
 /// Every statement, one section for each standing.
 void write_statements(HtmlWriter& html, const View& view);
 
+/// The chain of one statement as a drawn line.
+void write_chain(HtmlWriter& html, const View& view, Place place);
+
 [[nodiscard]] std::string report_anchor(const ReportView& report);                           ///< report-1
 [[nodiscard]] std::string statement_anchor(const View& view, Place place);                   ///< r1-s3
 [[nodiscard]] std::string text_anchor(const View& view, Place place);                        ///< t1-s3

@@ -6,6 +6,7 @@
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/provenance.h"
 #include "hearsay/dossier/text_fragment.h"
 #include "hearsay/dossier/wording.h"
 #include "hearsay/record/record_json.h"
@@ -65,7 +66,8 @@ class StatementWriter {
     html_.line();
     labels(place, made);
     words(place, made);
-    chain(place, made);
+    provenance(place);
+    write_chain(html_, view_, place);
     circumstances(place, made);
     nesting(place, made);
     whereabouts(place, made);
@@ -118,23 +120,15 @@ class StatementWriter {
     html_.close().close().line();
   }
 
-  void chain(Place place, const Statement& made) {
-    const std::vector<EntityId> chain = view_.chain(place);
-    const auto speaker = view_.speaker(place);
-    if (chain.empty()) {
-      html_.element("p", "Chain not told", {{"class", "chain-missing"}}).line();
-      return;
+  void provenance(Place place) {
+    html_.open("p", {{"class", "provenance"}});
+    for (const ProvenancePart& part : provenance_of(view_, place)) {
+      if (part.entity) {
+        html_.outside(part.text);
+      } else {
+        html_.text(part.text);
+      }
     }
-    html_.open(
-        "ol",
-        {{"class", "chain"}, {"role", "list"}, {"aria-label", "Chain, from the page down to the speaker"}});
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-      const bool is_speaker = i + 1 == chain.size() && speaker == chain[i];
-      html_.open("li", {{"class", is_speaker ? "link last" : "link"}});
-      write_entity_link(html_, view_, chain[i]);
-      html_.close();
-    }
-    if (!made.speaker) html_.open("li", {{"class", "link last"}}).text(kSpeakerNotNamed).close();
     html_.close().line();
   }
 
