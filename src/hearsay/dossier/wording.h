@@ -10,6 +10,13 @@ namespace hearsay::dossier {
 
 constexpr std::string_view kSpeakerNotNamed = "speaker not named";
 constexpr std::string_view kChainNotTold = "chain not told";
+constexpr std::string_view kRelaysNotTold = "through whom is not told";
+
+constexpr std::string_view kSpeakersHeading = "Who said what";
+constexpr std::string_view kSpeakersMeaning =
+    "What each speaker said, by channel, and through whom it reached the page, from the outlet down.";
+
+constexpr std::size_t kGlimpse = 90;  ///< code points of a statement where its words only lead to it
 
 [[nodiscard]] std::string_view words_for(StatementKind kind);
 [[nodiscard]] std::string_view words_for(Channel channel);
