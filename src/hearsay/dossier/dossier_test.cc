@@ -162,6 +162,44 @@ TEST(Dossier, TellsTheProvenanceOfEachStatement) {
   EXPECT_THAT(dossier_markdown(story), HasSubstr(dossier::escape_markdown(read)));
 }
 
+TEST(DossierHtml, TellsOfEachSpeakerInWhatChannelAndThroughWhom) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string_view speakers = between(page, "<section id=\"speakers\"", "<section id=\"said\"");
+  const std::string president = text_of(between(speakers, ">Emil Vasilevsky<", "<h3"));
+  EXPECT_THAT(president, HasSubstr("read from lips, not heard, through The Lantern › Beatrix Lowenthal"));
+  EXPECT_THAT(president, HasSubstr("hedged Let her walk."));
+  EXPECT_THAT(president, HasSubstr("channel not told, through Upland Wire"));
+  EXPECT_THAT(president, HasSubstr("denied threatening to close the gates"));
+  EXPECT_THAT(std::string(speakers), HasSubstr("href=\"#r2-s2\""));
+  EXPECT_THAT(page, HasSubstr("id=\"r2-s2\""));
+}
+
+TEST(DossierHtml, FiltersByTheCertaintiesAndChannelsThatOccur) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string_view filter = between(page, "<div id=\"filter\"", "<section id=\"speakers\"");
+  EXPECT_EQ(
+      attribute_values(filter, "id"),
+      (std::set<std::string>{"filter", "certainty-asserted", "certainty-hedged", "certainty-denied",
+                             "certainty-withheld", "certainty-expected", "channel-interview", "channel-speech",
+                             "channel-lip-reading", "channel-thought", "channel-unknown"}));
+  EXPECT_THAT(text_of(filter), HasSubstr(" told to an outlet 2"));
+  EXPECT_THAT(page, HasSubstr("#certainty-hedged:checked"));
+  EXPECT_THAT(page,
+              HasSubstr(".sifted:is(.hedged-lip-reading, :has(.hedged-lip-reading)) { display: revert; }"));
+  EXPECT_THAT(page, HasSubstr("class=\"statement hedged sifted hedged-lip-reading\""));
+  EXPECT_THAT(page, Not(HasSubstr("asserted-lip-reading")));
+  EXPECT_THAT(dossier_html({}), Not(HasSubstr("checkbox")));
+}
+
+TEST(DossierHtml, HasARuleForEachKindOfStatementInIt) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string style(between(page, "<style>", "</style>"));
+  for (const std::string& classes : attribute_values(page, "class")) {
+    if (!classes.starts_with("sifted ")) continue;
+    EXPECT_THAT(style, HasSubstr(":has(." + classes.substr(classes.find(' ') + 1) + "))"));
+  }
+}
+
 TEST(DossierHtml, LinksToThePlaceOnThePageOrInItsText) {
   const std::string page = dossier_html(testing::two_reports());
   EXPECT_THAT(
@@ -196,6 +234,9 @@ TEST(DossierMarkdown, SaysTheSameAndHoldsNoMarkupFromOutside) {
   EXPECT_THAT(markdown, HasSubstr("said: “Let her walk. She’ll be back before the thaw.”"));
   EXPECT_THAT(markdown, HasSubstr("The Lantern › Beatrix Lowenthal › Emil Vasilevsky"));
   EXPECT_THAT(markdown, HasSubstr("## What was withheld"));
+  EXPECT_THAT(markdown,
+              HasSubstr("### Emil Vasilevsky\n\n- **read from lips, not heard**, through The Lantern › "
+                        "Beatrix Lowenthal\n  - 2.s2: hedged: Let her walk."));
   const std::string hostile = dossier_markdown(hostile_story());
   EXPECT_THAT(hostile, HasSubstr("\\[a\\]\\(javascript:b\\)"));
   EXPECT_THAT(hostile, Not(HasSubstr("](")));

@@ -14,8 +14,6 @@
 namespace hearsay::dossier {
 namespace {
 
-constexpr std::size_t kGlimpse = 90;  // code points of a nested statement that its outer one shows
-
 /// What is worked out once for each report, not for each statement.
 struct ReportIndex {
   CodePointIndex code_points;
@@ -33,7 +31,8 @@ class StatementWriter {
 
   void section(const Section& section) {
     const std::string id(short_name(section.standing));
-    html_.open("section", {{"id", id}, {"class", "standing"}, {"aria-labelledby", id + "-heading"}}).line();
+    html_.open("section", {{"id", id}, {"class", "standing sifted"}, {"aria-labelledby", id + "-heading"}})
+        .line();
     html_.open("h2", {{"id", id + "-heading"}}).text(heading_of(section.standing)).text(" ");
     html_.element("span", counted(section.statements, "statement", "statements"), {{"class", "count"}}).close();
     html_.element("p", meaning_of(section.standing), {{"class", "lead"}}).line();
@@ -45,7 +44,7 @@ class StatementWriter {
  private:
   void speaker_group(Standing standing, const SpeakerGroup& group) {
     const std::string anchor = group_anchor(standing, group.speaker);
-    html_.open("div", {{"class", "speaker"}}).line();
+    html_.open("div", {{"class", "speaker sifted"}}).line();
     html_.open("h3", {{"id", anchor}});
     if (group.speaker) {
       write_entity_link(html_, view_, *group.speaker);
@@ -62,7 +61,7 @@ class StatementWriter {
   void statement(Place place) {
     const Statement& made = view_.statement(place);
     html_.open("li", {{"id", statement_anchor(view_, place)},
-                      {"class", fmt::format("statement {}", name_of(made.certainty))}});
+                      {"class", fmt::format("statement {} {}", name_of(made.certainty), sifted_class(made))}});
     html_.line();
     labels(place, made);
     words(place, made);
