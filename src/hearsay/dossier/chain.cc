@@ -26,6 +26,7 @@ std::vector<Link> links_of(const View& view, Place place) {
   if (chain.empty()) return {};
   const auto speaker = view.speaker(place);
   std::vector<Link> links;
+  links.reserve(chain.size() + 1);
   for (const EntityId id : chain) links.push_back({id, std::nullopt});
   if (!speaker || *speaker != chain.back()) links.push_back({speaker, std::nullopt});
   links.back().statement = place;
