@@ -38,30 +38,32 @@ std::string base64_of_hex(std::string_view hex) {
 }
 
 /// Nothing may be loaded or run, and no style but our own may apply.
-std::string content_security_policy() {
+std::string content_security_policy(std::string_view style) {
   return fmt::format("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-                     base64_of_hex(sha256_hex(dossier_data::dossier)));
+                     base64_of_hex(sha256_hex(style)));
 }
 
 void write_head(HtmlWriter& html, const View& view) {
+  const std::string style = std::string(dossier_data::dossier) + filter_rules(view);
   html.open("head").line();
   html.empty_element("meta", {{"charset", "utf-8"}}).line();
   html.empty_element("meta",
-                     {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy()}});
+                     {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(style)}});
   html.line();
   html.empty_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
   html.empty_element("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
   html.empty_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}).line();
   html.element("title", fmt::format("Dossier: {}", title_of(view))).line();
-  html.open("style").verbatim(dossier_data::dossier).close().line();
+  html.open("style").verbatim(style).close().line();
   html.close().line();
 }
 
 void write_contents_entry(HtmlWriter& html, const std::string& anchor, std::string_view words,
-                          std::size_t count) {
+                          std::optional<std::size_t> count) {
   html.open("li");
-  html.open("a", {{"href", reference_to(anchor)}}).text(words).text(" ");
-  html.element("span", std::to_string(count), {{"class", "count"}}).close().close().line();
+  html.open("a", {{"href", reference_to(anchor)}}).text(words);
+  if (count) html.text(" ").element("span", std::to_string(*count), {{"class", "count"}});
+  html.close().close().line();
 }
 
 void write_contents(HtmlWriter& html, const View& view) {
@@ -71,6 +73,8 @@ void write_contents(HtmlWriter& html, const View& view) {
       .line();
   write_contents_entry(html, "reports", "The reports", view.reports().size());
   write_contents_entry(html, "who", "Who is in it", view.entities().size());
+  if (view.totals().statements > 0) write_contents_entry(html, "filter", "Filter", std::nullopt);
+  write_contents_entry(html, "speakers", kSpeakersHeading, view.speakers_by_weight().size());
   for (const Section& section : view.sections()) {
     write_contents_entry(html, std::string(short_name(section.standing)), heading_of(section.standing),
                          section.statements);
@@ -97,11 +101,12 @@ void write_figure(HtmlWriter& html, std::size_t count, std::string_view words) {
 
 void write_figures(HtmlWriter& html, const View& view) {
   html.open("dl", {{"class", "figures"}}).line();
-  for (std::size_t i = 0; i < kCertainties.size(); ++i) {
-    write_figure(html, view.totals().by_certainty[i], words_for(kCertainties[i]));
+  const Totals& totals = view.totals();
+  for (const Certainty certainty : kCertainties) {
+    write_figure(html, totals.of(certainty), words_for(certainty));
   }
-  write_figure(html, view.totals().lip_read, "read from lips");
-  write_figure(html, view.totals().thought, "only thought");
+  write_figure(html, totals.of(Channel::lip_reading), "read from lips");
+  write_figure(html, totals.of(Channel::thought), "only thought");
   html.close().line();
 }
 
@@ -160,7 +165,14 @@ void write_legend(HtmlWriter& html) {
   html.text(
       " are underlined. “Our reading” is how sure Hearsay is that it read the sentence right; it says "
       "nothing about whether the words are true. Numbers behind “In the text” count characters.");
-  html.close().line().close().line();
+  html.close().line();
+  html.element(
+      "p",
+      "A chain runs from the outlet to the speaker, and the words on its lines say how each passed it on, "
+      "where "
+      "the report tells. A plain line is asserted, a dashed one hedged, a dotted one read from lips, a double "
+      "one denied; a line that breaks off stands for what was not uttered.");
+  html.line().close().line();
 }
 
 void write_overview(HtmlWriter& html, const View& view) {
@@ -190,6 +202,8 @@ std::string dossier_html(const Story& story) {
   write_overview(html, view);
   write_reports(html, view);
   write_entities(html, view);
+  write_filter(html, view);
+  write_speakers(html, view);
   write_statements(html, view);
   html.close().line().close().line();
   html.open("footer")

@@ -4,6 +4,8 @@
 #include "hearsay/dossier/dossier.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/provenance.h"
+#include "hearsay/dossier/routes.h"
 #include "hearsay/dossier/text_fragment.h"
 #include "hearsay/dossier/wording.h"
 
@@ -20,6 +22,7 @@ class MarkdownWriter {
     out_ += "## The reports\n\n";
     for (const ReportView& report : view_.reports()) this->report(report);
     entities();
+    speakers();
     for (const Section& section : view_.sections()) this->section(section);
     left_out();
     return std::move(out_);
@@ -75,6 +78,38 @@ class MarkdownWriter {
                         fmt::join(counts.reports, ", "));
   }
 
+  void speakers() {
+    out_ += fmt::format("\n## {}\n\n{}\n", kSpeakersHeading, kSpeakersMeaning);
+    for (const SpeakerRoutes& speaker : routes_by_speaker(view_)) {
+      out_ += fmt::format("\n### {}\n\n", escape_markdown(view_.name(speaker.speaker)));
+      for (const Route& route : speaker.routes) this->route(route);
+    }
+  }
+
+  void route(const Route& route) {
+    out_ += fmt::format("- **{}**, {}\n", words_for(route.channel), through(route.through));
+    for (const Place place : route.statements) glimpse(place);
+  }
+
+  [[nodiscard]] std::string through(const std::vector<EntityId>& relays) const {
+    if (relays.empty()) return std::string(kRelaysNotTold);
+    std::string words;
+    for (const EntityId id : relays) {
+      words += words.empty() ? "through " : " › ";
+      words += escape_markdown(view_.name(id));
+    }
+    return words;
+  }
+
+  void glimpse(Place place) {
+    const Statement& made = view_.statement(place);
+    const std::string words = content_words(view_.record(place.document).article.text, made);
+    const bool plain = made.certainty == Certainty::asserted;
+    out_ += fmt::format("  - {}.s{}: {}{}{}\n", view_.report(place.document).number, place.statement + 1,
+                        plain ? "" : words_for(made.certainty), plain ? "" : ": ",
+                        escape_markdown(shortened(one_line(words), kGlimpse)));
+  }
+
   void section(const Section& section) {
     out_ += fmt::format("\n## {}\n\n{}\n", heading_of(section.standing), meaning_of(section.standing));
     if (section.speakers.empty()) out_ += "\nNothing of the kind stands in these reports.\n";
@@ -92,6 +127,7 @@ class MarkdownWriter {
                         escape_markdown(passage_words(article.text, view_.sentences(place.document), made)));
     out_ +=
         fmt::format("- {}; {}; {}\n", certainty(place, made), words_for(made.channel), words_for(made.kind));
+    out_ += fmt::format("- {}\n", escape_markdown(provenance_words(view_, place)));
     out_ += fmt::format("- Chain: {}\n", escape_markdown(chain_words(view_, place)));
     if (!made.addressees.empty()) out_ += "- To: " + addressees(place, made) + '\n';
     if (made.within && *made.within < view_.record(place.document).statements.size()) {

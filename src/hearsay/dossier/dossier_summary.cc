@@ -53,15 +53,16 @@ void add_speakers(std::string& out, const View& view) {
 }
 
 void add_certainties(std::string& out, const View& view) {
+  const Totals& totals = view.totals();
   std::string counts;
-  for (std::size_t i = 0; i < kCertainties.size(); ++i) {
-    counts +=
-        fmt::format("{}{} {}", i > 0 ? ", " : "", view.totals().by_certainty[i], words_for(kCertainties[i]));
+  for (const Certainty certainty : kCertainties) {
+    if (!counts.empty()) counts += ", ";
+    counts += fmt::format("{} {}", totals.of(certainty), words_for(certainty));
   }
   out += "\nHow sure\n";
   add_indented(out, counts);
-  add_indented(out, fmt::format("of them {} read from lips, not heard; {} only thought", view.totals().lip_read,
-                                view.totals().thought));
+  add_indented(out, fmt::format("of them {} read from lips, not heard; {} only thought",
+                                totals.of(Channel::lip_reading), totals.of(Channel::thought)));
 }
 
 void add_longest_chain(std::string& out, const View& view) {

@@ -132,6 +132,74 @@ TEST(DossierHtml, TellsWhatIsUnknown) {
   EXPECT_THAT(page, HasSubstr("Chain not told"));
 }
 
+TEST(DossierHtml, DrawsTheChainWithWordsOnItsLines) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string_view statement = between(page, "<li id=\"r2-s2\"", "class=\"circumstances\"");
+  const std::string_view chain = between(statement, "<ol class=\"chain\"", "</ol>");
+  const std::string drawn(chain);
+  EXPECT_THAT(drawn, HasSubstr("<li class=\"link\"><a "));
+  EXPECT_THAT(drawn, HasSubstr("<li class=\"link is-asserted\"><span class=\"line\"><span>interview</span>"));
+  EXPECT_THAT(drawn, HasSubstr("<li class=\"link last is-hedged is-lip-reading\"><span class=\"line\">"
+                               "<span>read from lips</span>"));
+  const std::string listed = text_of(chain);
+  EXPECT_LT(listed.find("The Lantern"), listed.find("interview: Beatrix Lowenthal"));
+  EXPECT_LT(listed.find("interview: Beatrix Lowenthal"), listed.find("read from lips: Emil Vasilevsky"));
+}
+
+TEST(DossierHtml, MarksTheWordsOfDoubtInTheSentence) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string statement(between(page, "<li id=\"r2-s2\"", "</blockquote>"));
+  EXPECT_THAT(statement, HasSubstr("that she <mark class=\"hedge\">believes</mark> "));
+}
+
+TEST(Dossier, TellsTheProvenanceOfEachStatement) {
+  const std::string read =
+      "Read from silent footage (Lakeside TV) by Beatrix Lowenthal, who told The Lantern; not heard by anyone "
+      "on "
+      "record.";
+  const Story story = testing::two_reports();
+  EXPECT_THAT(text_of(dossier_html(story)), HasSubstr(read));
+  EXPECT_THAT(dossier_markdown(story), HasSubstr(dossier::escape_markdown(read)));
+}
+
+TEST(DossierHtml, TellsOfEachSpeakerInWhatChannelAndThroughWhom) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string_view speakers = between(page, "<section id=\"speakers\"", "<section id=\"said\"");
+  const std::string president = text_of(between(speakers, ">Emil Vasilevsky<", "<h3"));
+  EXPECT_THAT(president, HasSubstr("read from lips, not heard, through The Lantern › Beatrix Lowenthal"));
+  EXPECT_THAT(president, HasSubstr("hedged Let her walk."));
+  EXPECT_THAT(president, HasSubstr("channel not told, through Upland Wire"));
+  EXPECT_THAT(president, HasSubstr("denied threatening to close the gates"));
+  EXPECT_THAT(std::string(speakers), HasSubstr("href=\"#r2-s2\""));
+  EXPECT_THAT(page, HasSubstr("id=\"r2-s2\""));
+}
+
+TEST(DossierHtml, FiltersByTheCertaintiesAndChannelsThatOccur) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string_view filter = between(page, "<div id=\"filter\"", "<section id=\"speakers\"");
+  EXPECT_EQ(
+      attribute_values(filter, "id"),
+      (std::set<std::string>{"filter", "certainty-asserted", "certainty-hedged", "certainty-denied",
+                             "certainty-withheld", "certainty-expected", "channel-interview", "channel-speech",
+                             "channel-lip-reading", "channel-thought", "channel-unknown"}));
+  EXPECT_THAT(text_of(filter), HasSubstr(" told to an outlet 2"));
+  EXPECT_THAT(page, HasSubstr("#certainty-hedged:checked"));
+  EXPECT_THAT(page,
+              HasSubstr(".sifted:is(.hedged-lip-reading, :has(.hedged-lip-reading)) { display: revert; }"));
+  EXPECT_THAT(page, HasSubstr("class=\"statement hedged sifted hedged-lip-reading\""));
+  EXPECT_THAT(page, Not(HasSubstr("asserted-lip-reading")));
+  EXPECT_THAT(dossier_html({}), Not(HasSubstr("checkbox")));
+}
+
+TEST(DossierHtml, HasARuleForEachKindOfStatementInIt) {
+  const std::string page = dossier_html(testing::two_reports());
+  const std::string style(between(page, "<style>", "</style>"));
+  for (const std::string& classes : attribute_values(page, "class")) {
+    if (!classes.starts_with("sifted ")) continue;
+    EXPECT_THAT(style, HasSubstr(":has(." + classes.substr(classes.find(' ') + 1) + "))"));
+  }
+}
+
 TEST(DossierHtml, LinksToThePlaceOnThePageOrInItsText) {
   const std::string page = dossier_html(testing::two_reports());
   EXPECT_THAT(
@@ -166,6 +234,9 @@ TEST(DossierMarkdown, SaysTheSameAndHoldsNoMarkupFromOutside) {
   EXPECT_THAT(markdown, HasSubstr("said: “Let her walk. She’ll be back before the thaw.”"));
   EXPECT_THAT(markdown, HasSubstr("The Lantern › Beatrix Lowenthal › Emil Vasilevsky"));
   EXPECT_THAT(markdown, HasSubstr("## What was withheld"));
+  EXPECT_THAT(markdown,
+              HasSubstr("### Emil Vasilevsky\n\n- **read from lips, not heard**, through The Lantern › "
+                        "Beatrix Lowenthal\n  - 2.s2: hedged: Let her walk."));
   const std::string hostile = dossier_markdown(hostile_story());
   EXPECT_THAT(hostile, HasSubstr("\\[a\\]\\(javascript:b\\)"));
   EXPECT_THAT(hostile, Not(HasSubstr("](")));

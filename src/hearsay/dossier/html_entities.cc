@@ -45,7 +45,13 @@ void write_report_numbers(HtmlWriter& html, const View& view, const std::vector<
 void write_row(HtmlWriter& html, const View& view, EntityId id) {
   const Entity& entity = view.story().entities[id].entity;
   html.open("tr", {{"id", entity_anchor(id)}}).open("th", {{"scope", "row"}});
-  html.open("span", {{"class", "name"}}).outside(entity.name).close();
+  html.open("span", {{"class", "name"}});
+  if (view.entities()[id].statements > 0) {
+    write_link(html, speaker_anchor(id), entity.name);
+  } else {
+    html.outside(entity.name);
+  }
+  html.close();
   write_names(html, "", entity.roles);
   write_names(html, "also ", entity.aliases);
   html.close().open("td");

@@ -18,6 +18,8 @@ std::string text_anchor(const View& view, Place place) {
 
 std::string entity_anchor(EntityId id) { return fmt::format("e{}", id + 1); }
 
+std::string speaker_anchor(EntityId id) { return fmt::format("by-{}", entity_anchor(id)); }
+
 std::string group_anchor(Standing standing, std::optional<EntityId> speaker) {
   return fmt::format("{}-{}", short_name(standing), speaker ? entity_anchor(*speaker) : "unnamed");
 }

@@ -14,13 +14,27 @@ namespace hearsay::dossier {
 void write_reports(HtmlWriter& html, const View& view);
 /// Who is in it, by kind.
 void write_entities(HtmlWriter& html, const View& view);
+/// What to show of all that follows: boxes to tick.
+void write_filter(HtmlWriter& html, const View& view);
+/// What each speaker said, by channel and by whom it passed through.
+void write_speakers(HtmlWriter& html, const View& view);
 /// Every statement, one section for each standing.
 void write_statements(HtmlWriter& html, const View& view);
+
+/// The chain of one statement as a drawn line.
+void write_chain(HtmlWriter& html, const View& view, Place place);
+
+/// The part of the style sheet by which the filter works.
+[[nodiscard]] std::string filter_rules(const View& view);
+/// The classes of an element that stands for the statement and goes with it; what holds such elements, and goes
+/// with the last of them, has the class "sifted" alone.
+[[nodiscard]] std::string sifted_class(const Statement& statement);
 
 [[nodiscard]] std::string report_anchor(const ReportView& report);                           ///< report-1
 [[nodiscard]] std::string statement_anchor(const View& view, Place place);                   ///< r1-s3
 [[nodiscard]] std::string text_anchor(const View& view, Place place);                        ///< t1-s3
 [[nodiscard]] std::string entity_anchor(EntityId id);                                        ///< e5
+[[nodiscard]] std::string speaker_anchor(EntityId id);                                       ///< by-e5
 [[nodiscard]] std::string group_anchor(Standing standing, std::optional<EntityId> speaker);  ///< said-e5
 
 [[nodiscard]] std::string reference_to(const std::string& anchor);  ///< #e5

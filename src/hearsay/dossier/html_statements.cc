@@ -6,14 +6,13 @@
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/provenance.h"
 #include "hearsay/dossier/text_fragment.h"
 #include "hearsay/dossier/wording.h"
 #include "hearsay/record/record_json.h"
 
 namespace hearsay::dossier {
 namespace {
-
-constexpr std::size_t kGlimpse = 90;  // code points of a nested statement that its outer one shows
 
 /// What is worked out once for each report, not for each statement.
 struct ReportIndex {
@@ -32,7 +31,8 @@ class StatementWriter {
 
   void section(const Section& section) {
     const std::string id(short_name(section.standing));
-    html_.open("section", {{"id", id}, {"class", "standing"}, {"aria-labelledby", id + "-heading"}}).line();
+    html_.open("section", {{"id", id}, {"class", "standing sifted"}, {"aria-labelledby", id + "-heading"}})
+        .line();
     html_.open("h2", {{"id", id + "-heading"}}).text(heading_of(section.standing)).text(" ");
     html_.element("span", counted(section.statements, "statement", "statements"), {{"class", "count"}}).close();
     html_.element("p", meaning_of(section.standing), {{"class", "lead"}}).line();
@@ -44,7 +44,7 @@ class StatementWriter {
  private:
   void speaker_group(Standing standing, const SpeakerGroup& group) {
     const std::string anchor = group_anchor(standing, group.speaker);
-    html_.open("div", {{"class", "speaker"}}).line();
+    html_.open("div", {{"class", "speaker sifted"}}).line();
     html_.open("h3", {{"id", anchor}});
     if (group.speaker) {
       write_entity_link(html_, view_, *group.speaker);
@@ -61,11 +61,12 @@ class StatementWriter {
   void statement(Place place) {
     const Statement& made = view_.statement(place);
     html_.open("li", {{"id", statement_anchor(view_, place)},
-                      {"class", fmt::format("statement {}", name_of(made.certainty))}});
+                      {"class", fmt::format("statement {} {}", name_of(made.certainty), sifted_class(made))}});
     html_.line();
     labels(place, made);
     words(place, made);
-    chain(place, made);
+    provenance(place);
+    write_chain(html_, view_, place);
     circumstances(place, made);
     nesting(place, made);
     whereabouts(place, made);
@@ -118,23 +119,15 @@ class StatementWriter {
     html_.close().close().line();
   }
 
-  void chain(Place place, const Statement& made) {
-    const std::vector<EntityId> chain = view_.chain(place);
-    const auto speaker = view_.speaker(place);
-    if (chain.empty()) {
-      html_.element("p", "Chain not told", {{"class", "chain-missing"}}).line();
-      return;
+  void provenance(Place place) {
+    html_.open("p", {{"class", "provenance"}});
+    for (const ProvenancePart& part : provenance_of(view_, place)) {
+      if (part.entity) {
+        html_.outside(part.text);
+      } else {
+        html_.text(part.text);
+      }
     }
-    html_.open(
-        "ol",
-        {{"class", "chain"}, {"role", "list"}, {"aria-label", "Chain, from the page down to the speaker"}});
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-      const bool is_speaker = i + 1 == chain.size() && speaker == chain[i];
-      html_.open("li", {{"class", is_speaker ? "link last" : "link"}});
-      write_entity_link(html_, view_, chain[i]);
-      html_.close();
-    }
-    if (!made.speaker) html_.open("li", {{"class", "link last"}}).text(kSpeakerNotNamed).close();
     html_.close().line();
   }
 

@@ -74,6 +74,22 @@ Standing standing_of(const Statement& statement) {
   return Standing::said;
 }
 
+std::size_t Totals::of(Certainty certainty, Channel channel) const {
+  return by_pair[static_cast<std::size_t>(certainty)][static_cast<std::size_t>(channel)];
+}
+
+std::size_t Totals::of(Certainty certainty) const {
+  std::size_t count = 0;
+  for (const Channel channel : kChannels) count += of(certainty, channel);
+  return count;
+}
+
+std::size_t Totals::of(Channel channel) const {
+  std::size_t count = 0;
+  for (const Certainty certainty : kCertainties) count += of(certainty, channel);
+  return count;
+}
+
 View::View(const Story& story) : story_(&story), entities_(story.entities.size()) {
   order_reports();
   cut_sentences();
@@ -137,10 +153,8 @@ void View::add_statement(Place place) {
   const Statement& made = statement(place);
   const auto standing = static_cast<std::size_t>(standing_of(made));
   ++totals_.statements;
-  ++totals_.by_certainty[static_cast<std::size_t>(made.certainty)];
+  ++totals_.by_pair[static_cast<std::size_t>(made.certainty)][static_cast<std::size_t>(made.channel)];
   ++sections_[standing].statements;
-  if (made.channel == Channel::lip_reading) ++totals_.lip_read;
-  if (made.channel == Channel::thought) ++totals_.thought;
   auto& nested = nested_[place.document];
   if (made.within && *made.within < nested.size()) nested[*made.within].push_back(place.statement);
   if (const auto who = speaker(place)) {

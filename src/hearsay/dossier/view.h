@@ -20,6 +20,11 @@ inline constexpr std::array kStandings = {Standing::said, Standing::denied, Stan
 inline constexpr std::array kCertainties = {Certainty::asserted, Certainty::hedged, Certainty::denied,
                                             Certainty::withheld, Certainty::expected};
 
+inline constexpr std::array kChannels = {Channel::speech,       Channel::press_conference, Channel::interview,
+                                         Channel::conversation, Channel::broadcast,        Channel::post,
+                                         Channel::document,     Channel::report,           Channel::lip_reading,
+                                         Channel::thought,      Channel::unknown};
+
 inline constexpr std::array kEntityKinds = {EntityKind::person, EntityKind::organization, EntityKind::group,
                                             EntityKind::place, EntityKind::other};
 
@@ -64,9 +69,11 @@ struct EntityView {
 struct Totals {
   std::size_t statements = 0;
   std::size_t outlets = 0;
-  std::size_t lip_read = 0;
-  std::size_t thought = 0;
-  std::array<std::size_t, kCertainties.size()> by_certainty = {};
+  std::array<std::array<std::size_t, kChannels.size()>, kCertainties.size()> by_pair = {};
+
+  [[nodiscard]] std::size_t of(Certainty certainty, Channel channel) const;
+  [[nodiscard]] std::size_t of(Certainty certainty) const;
+  [[nodiscard]] std::size_t of(Channel channel) const;
 };
 
 /// Refers to the story, which must outlive it. Built in one pass.

@@ -69,7 +69,7 @@ TEST_F(ViewTest, CountsAcrossReports) {
       EXPECT_EQ(view_.entities()[id].reports, (std::vector<std::size_t>{1, 2}));
     }
   }
-  EXPECT_EQ(view_.totals().lip_read, 1U);
+  EXPECT_EQ(view_.totals().of(Channel::lip_reading), 1U);
   EXPECT_EQ(view_.nested({0, 0}), (std::vector<StatementId>{1}));
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "hearsay/dossier/chain.h"
+
 namespace hearsay::dossier {
 
 std::string_view words_for(StatementKind kind) {
@@ -26,6 +28,23 @@ std::string_view words_for(Channel channel) {
     case Channel::lip_reading: return "read from lips, not heard";
     case Channel::thought: return "a thought, not uttered";
     case Channel::unknown: return "channel not told";
+  }
+  return "";
+}
+
+std::string_view brief_words_for(Channel channel) {
+  switch (channel) {
+    case Channel::speech: return "in public";
+    case Channel::press_conference: return "press conference";
+    case Channel::interview: return "interview";
+    case Channel::conversation: return "conversation";
+    case Channel::broadcast: return "broadcast";
+    case Channel::post: return "post";
+    case Channel::document: return "document";
+    case Channel::report: return "report";
+    case Channel::lip_reading: return "read from lips";
+    case Channel::thought: return "thought";
+    case Channel::unknown: return "";
   }
   return "";
 }
@@ -122,13 +141,11 @@ std::string_view speaker_name(const View& view, std::optional<EntityId> speaker)
 
 std::string chain_words(const View& view, Place place) {
   std::string words;
-  for (const EntityId id : view.chain(place)) {
+  for (const Link& link : links_of(view, place)) {
     if (!words.empty()) words += " › ";
-    words += view.name(id);
+    words += speaker_name(view, link.entity);
   }
-  if (words.empty()) return std::string(kChainNotTold);
-  if (!view.statement(place).speaker) words += " › " + std::string(kSpeakerNotNamed);
-  return words;
+  return words.empty() ? std::string(kChainNotTold) : words;
 }
 
 std::string extent_of(const View& view) {

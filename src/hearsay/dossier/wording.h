@@ -10,10 +10,19 @@ namespace hearsay::dossier {
 
 constexpr std::string_view kSpeakerNotNamed = "speaker not named";
 constexpr std::string_view kChainNotTold = "chain not told";
+constexpr std::string_view kRelaysNotTold = "through whom is not told";
+
+constexpr std::string_view kSpeakersHeading = "Who said what";
+constexpr std::string_view kSpeakersMeaning =
+    "What each speaker said, by channel, and through whom it reached the page, from the outlet down.";
+
+constexpr std::size_t kGlimpse = 90;  ///< code points of a statement where its words only lead to it
 
 [[nodiscard]] std::string_view words_for(StatementKind kind);
 [[nodiscard]] std::string_view words_for(Channel channel);
 [[nodiscard]] std::string_view words_for(Certainty certainty);
+/// A word or two, for the line of a chain: "interview"; empty where the channel is unknown.
+[[nodiscard]] std::string_view brief_words_for(Channel channel);
 [[nodiscard]] std::string_view words_for(LeftOutKind kind);
 /// A plural heading: "People".
 [[nodiscard]] std::string_view words_for(EntityKind kind);
