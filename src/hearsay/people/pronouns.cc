@@ -1,13 +1,19 @@
 #include "hearsay/people/pronouns.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+
+#include "hearsay/people/grammar.h"
+#include "hearsay/people/salience.h"
 
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 3;
-constexpr std::size_t kMostPresent = 64;  // of whom a sentence speaks; keeps every search short
+// How far back the text is looked through; every pronoun costs the same, however long the text.
+constexpr std::size_t kMostRecent = 24;       // whom a pronoun may mean
+constexpr std::uint32_t kSentencesBack = 40;  // in which a speaker may go on unnamed
+constexpr std::uint32_t kNamingBack = 6;      // of these, sentences that name somebody
+constexpr TokenIndex kLongestOpening = 30;    // tokens of "In his first speech after …, Berg"
 
 struct PronounForm {
   Gender gender = Gender::unknown;
@@ -25,102 +31,94 @@ std::optional<PronounForm> pronoun_form(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_reflexive(std::string_view word) { return word.ends_with("self"); }
+
+/// Somebody the text has spoken of, as last seen.
+struct Recent {
+  EntityId entity = 0;
+  TokenRange tokens;           ///< of the last mention
+  Place place = Place::other;  ///< in the last sentence that has it, the best one
+  bool first = false;          ///< of those named in that sentence
+  std::uint32_t sentence = 0;
+  std::uint32_t naming = 0;  ///< sentences that name somebody, up to that one
+  std::uint32_t naming_block = 0;
+  TokenIndex subject_at = 0;  ///< where it last was a subject
+};
+
 class PronounResolver {
  public:
   PronounResolver(const Article& article, const Clause& text, People& people)
-      : article_(article), text_(text), tokens_(text.tokens), people_(people), quoted_(text.tokens.size()) {
+      : article_(article),
+        text_(text),
+        tokens_(text.tokens),
+        people_(people),
+        quoted_(text.tokens.size()),
+        times_named_(people.entities.size()) {
     for (const Quotation& quotation : tokens_.quotations)
       if (!quotation.within)
         std::fill(quoted_.begin() + quotation.tokens.first, quoted_.begin() + quotation.tokens.last, true);
   }
 
   void run() {
-    std::size_t next = 0;  // the first mention not before the current sentence
+    std::size_t next = 0;  // the first mention not before the current token
     for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
-      const TokenRange sentence = tokens_.sentences[s].tokens;
-      present_.emplace_back();
       if (article_.blocks[tokens_.sentences[s].block].kind == BlockKind::title) continue;
-      while (next < people_.mentions.size() && people_.mentions[next].tokens.first < sentence.first) ++next;
-      for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
+      sentence_ = tokens_.sentences[s].tokens;
+      number_ = s;
+      named_here_ = false;
+      for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         while (next < people_.mentions.size() && people_.mentions[next].tokens.first < i) ++next;
+        if (quoted_[i]) continue;  // another's talk
         if (next < people_.mentions.size() && people_.mentions[next].tokens.first == i)
-          note(people_.mentions[next], sentence);
-        else if (const auto form = pronoun_form(tokens_.lower[i]); form && !quoted_[i])
-          resolve(i, *form, s);
+          note(people_.mentions[next]);
+        else if (const auto form = pronoun_form(tokens_.lower[i]))
+          resolve(i, *form);
       }
     }
     people_.mentions.insert(people_.mentions.end(), found_.begin(), found_.end());
   }
 
  private:
-  struct Present {
-    EntityId entity = 0;
-    bool subject = false;
-  };
+  [[nodiscard]] Place place(const Mention& mention) const {
+    return place_of(text_, people_, mention, sentence_);
+  }
 
-  /// Enters who is spoken of in the sentence. What stands in quotations is another's talk and no antecedent.
-  void note(const Mention& mention, TokenRange sentence) {
-    if (quoted_[mention.tokens.first]) return;
+  /// Enters that the mention's entity is spoken of.
+  void note(const Mention& mention) {
     const EntityKind kind = people_.entities[mention.entity].kind;
-    if (kind == EntityKind::place) return;
-    enter_present(mention.entity, is_subject(mention, sentence));
-  }
-
-  /// Of the current sentence: once each, a subject if any mention is.
-  void enter_present(EntityId id, bool subject) {
-    std::vector<Present>& present = present_.back();
-    const auto known =
-        std::find_if(present.begin(), present.end(), [id](const Present& p) { return p.entity == id; });
-    if (known != present.end()) {
-      known->subject = known->subject || subject;
-    } else if (present.size() < kMostPresent) {
-      present.push_back({id, subject});
+    if (kind == EntityKind::place || kind == EntityKind::other) return;
+    const bool opens = !named_here_;
+    if (opens) {
+      named_here_ = true;
+      ++naming_;
+      const std::uint32_t block = tokens_.sentences[number_].block;
+      if (block != block_ || naming_ == 1) ++naming_block_;
+      block_ = block;
     }
-  }
-
-  /// Somebody whose phrase a verb follows (past apposition) or, inverted, a verb of saying comes before.
-  [[nodiscard]] bool is_subject(const Mention& mention, TokenRange sentence) const {
-    TokenIndex next = mention.tokens.last;
-    if (next < sentence.last && tokens_.tokens[next].shape == TokenShape::apostrophe) return false;
-    if (next < sentence.last && tokens_.word(next) == ",") {
-      // Behind an apposition its closing comma, or before one that the name itself is.
-      TokenIndex close = next + 1;
-      const bool verb_at_once = close < sentence.last && (text_.classes[close] == WordClass::verb ||
-                                                          text_.classes[close] == WordClass::auxiliary);
-      if (verb_at_once) next = close;
-      while (!verb_at_once && close < sentence.last && close < next + 16 && tokens_.word(close) != ",") ++close;
-      if (!verb_at_once && close < sentence.last && tokens_.word(close) == ",") next = close + 1;
-    }
-    while (next < sentence.last && text_.classes[next] == WordClass::adverb) ++next;
-    const bool verb_follows = next < sentence.last && (text_.classes[next] == WordClass::verb ||
-                                                       text_.classes[next] == WordClass::auxiliary);
-    const TokenIndex first = mention.title.empty() ? mention.tokens.first : mention.title.first;
-    if (verb_follows) return !governed(first, sentence);
-    TokenIndex before = first;
-    while (before > sentence.first && text_.classes[before - 1] == WordClass::determiner) --before;
-    if (before == sentence.first) return false;
-    const std::string_view lemma = verb_lemma(tokens_.lower[before - 1]);
-    return before > sentence.first + 1 &&
-           (lemma == "say" || lemma == "add" || lemma == "write" || lemma == "ask" || lemma == "reply") &&
-           (tokens_.tokens[before - 2].shape == TokenShape::close_quote || tokens_.word(before - 2) == ",");
-  }
-
-  /// Whether a preposition governs the mention that begins at `first`, alone or as one of several: "between A
-  /// and B".
-  [[nodiscard]] bool governed(TokenIndex first, TokenRange sentence) const {
-    while (first > sentence.first) {
-      const TokenIndex left = first - 1;
-      if (text_.classes[left] == WordClass::preposition) return true;
-      const Mention* const other = people_.at(left);
-      if (other != nullptr) {
-        first = other->title.empty() ? other->tokens.first : other->title.first;
-      } else if (tokens_.lower[left] == "and" || tokens_.word(left) == ",") {
-        first = left;
-      } else {
-        return false;
+    ++times_named_[mention.entity];
+    Recent now{mention.entity, mention.tokens, place(mention), opens, number_, naming_, naming_block_, 0};
+    const bool subject = now.place == Place::subject || now.place == Place::inner_subject;
+    if (subject) now.subject_at = mention.tokens.first;
+    const auto known = std::find_if(recent_.begin(), recent_.end(),
+                                    [&](const Recent& r) { return r.entity == mention.entity; });
+    if (known != recent_.end()) {
+      if (known->sentence == number_) {
+        now.first = known->first;
+        now.place = better(known->place, now.place);
+        if (!subject) now.subject_at = known->subject_at;
       }
+      recent_.erase(known);
+    } else if (recent_.size() == kMostRecent) {
+      recent_.erase(recent_.begin());
     }
-    return false;
+    recent_.push_back(now);
+    const TokenIndex first = mention.title.empty() ? mention.tokens.first : mention.title.first;
+    if (says(text_, first, mention.tokens.last, sentence_)) speaker_ = mention.entity;
+  }
+
+  static Place better(Place a, Place b) {
+    static constexpr std::array<int, 6> kRank{{0, 5, 4, 3, 1, 2}};  // by Place
+    return kRank[static_cast<std::size_t>(a)] >= kRank[static_cast<std::size_t>(b)] ? a : b;
   }
 
   [[nodiscard]] bool fits(EntityId id, PronounForm form) const {
@@ -131,43 +129,117 @@ class PronounResolver {
     return traits.gender == Gender::unknown || traits.gender == form.gender;
   }
 
-  void resolve(TokenIndex i, PronounForm form, std::uint32_t s) {
-    const std::uint32_t block = tokens_.sentences[s].block;
-    for (std::uint32_t back = 0; back <= kSentencesBack && back <= s; ++back) {
-      if (back > 0 && tokens_.sentences[s - back].block + 1 < block) return;
-      const auto antecedent = antecedent_in(present_[s - back], form);
-      if (antecedent.open) return;
-      if (!antecedent.entity) continue;
-      const EntityId id = *antecedent.entity;
-      // The pronoun says what the name did not; later pronouns may build on it.
-      if (people_.traits[id].gender == Gender::unknown && !form.plural) people_.traits[id].gender = form.gender;
-      found_.push_back({{i, i + 1}, {i, i}, MentionForm::pronoun, form.plural, id});
-      enter_present(id, is_subject(found_.back(), tokens_.sentences[s].tokens));
-      return;
-    }
+  void resolve(TokenIndex i, PronounForm form) {
+    Mention pronoun{{i, i + 1}, {i, i}, MentionForm::pronoun, form.plural, 0};
+    const std::vector<Candidate> candidates = candidates_for(pronoun, form);
+    if (candidates.empty()) return;
+    const auto id = most_salient(candidates, form.plural);
+    if (!id) return;
+    // The pronoun says what the name did not; later pronouns may build on it.
+    if (people_.traits[*id].gender == Gender::unknown && !form.plural) people_.traits[*id].gender = form.gender;
+    pronoun.entity = *id;
+    found_.push_back(pronoun);
+    chain_[chain_of(form)] = *id;
+    note(pronoun);
   }
 
-  struct Antecedent {
-    std::optional<EntityId> entity;
-    bool open = false;  ///< several fit and nothing decides
-  };
+  static std::size_t chain_of(PronounForm form) { return static_cast<std::size_t>(form.gender); }
 
-  [[nodiscard]] Antecedent antecedent_in(const std::vector<Present>& present, PronounForm form) const {
-    Antecedent all;
-    Antecedent subjects;
-    for (const Present& candidate : present) {
-      if (!fits(candidate.entity, form)) continue;
-      enter(all, candidate.entity);
-      if (candidate.subject) enter(subjects, candidate.entity);
+  [[nodiscard]] std::vector<Candidate> candidates_for(const Mention& pronoun, PronounForm form) const {
+    std::vector<Candidate> out;
+    const TokenIndex i = pronoun.tokens.first;
+    const Place here = place(pronoun);
+    const bool subject = here == Place::subject || here == Place::inner_subject;
+    const bool saying = subject && says(text_, i, i + 1, sentence_);
+    const auto clause_mate = subject_of_clause(i);
+    for (auto r = recent_.rbegin(); r != recent_.rend(); ++r) {
+      if (number_ - r->sentence > kSentencesBack || naming_ - r->naming > kNamingBack) break;
+      if (!fits(r->entity, form)) continue;
+      Candidate c{r->entity, {}};
+      const bool same = r->sentence == number_;
+      c[Sign::same_sentence] = same;
+      c[Sign::distance] = same ? 0.F : static_cast<float>(naming_ - r->naming + (named_here_ ? 0U : 1U));
+      c[Sign::blocks] = static_cast<float>(std::min<std::uint32_t>(4, naming_block_ - r->naming_block));
+      c[Sign::subject] = r->place == Place::subject;
+      c[Sign::inner_subject] = r->place == Place::inner_subject;
+      c[Sign::object] = r->place == Place::object;
+      c[Sign::possessor] = r->place == Place::possessor;
+      c[Sign::governed] = r->place == Place::governed;
+      c[Sign::first] = r->first;
+      c[Sign::nearest] = out.empty();
+      c[Sign::speaker] = speaker_ == r->entity;
+      c[Sign::speaker_goes_on] = saying && speaker_ == r->entity;
+      c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
+      c[Sign::chain] = chain_[chain_of(form)] == r->entity;
+      c[Sign::gender_known] = people_.traits[r->entity].gender != Gender::unknown;
+      c[Sign::unnamed] = !people_.traits[r->entity].named;
+      c[Sign::both_subjects] = subject && (r->place == Place::subject || r->place == Place::inner_subject);
+      c[Sign::both_inside] = same && (r->place == Place::governed || r->place == Place::possessor);
+      const bool own = clause_mate == r->entity && !is_reflexive(tokens_.lower[i]);
+      c[Sign::own_object] = own && here == Place::object;
+      c[Sign::own_governed] = own && here == Place::governed;
+      c[Sign::own_possessor] =
+          clause_mate == r->entity && (here == Place::possessor || is_reflexive(tokens_.lower[i]));
+      out.push_back(c);
     }
-    if (all.open && subjects.entity) return subjects;
-    return all;
+    if (const auto id = following(i, form)) {
+      Candidate c{*id, {}};
+      const bool known =
+          std::any_of(out.begin(), out.end(), [&](const Candidate& o) { return o.entity == *id; });
+      c[Sign::follows] = 1;
+      c[Sign::gender_known] = people_.traits[*id].gender != Gender::unknown;
+      if (!known)
+        out.push_back(c);
+      else
+        std::find_if(out.begin(), out.end(), [&](const Candidate& o) {
+          return o.entity == *id;
+        })->signs[static_cast<std::size_t>(Sign::follows)] = 1;
+    }
+    return out;
   }
 
-  static void enter(Antecedent& antecedent, EntityId id) {
-    if (antecedent.open || antecedent.entity == id) return;
-    antecedent.open = antecedent.entity.has_value();
-    if (!antecedent.open) antecedent.entity = id;
+  /// Who is the subject of the clause that token `i` is in, if that was resolved.
+  [[nodiscard]] std::optional<EntityId> subject_of_clause(TokenIndex i) const {
+    const Recent* nearest = nullptr;
+    for (const Recent& r : recent_)
+      if (r.sentence == number_ && r.subject_at >= sentence_.first && r.subject_at > 0 &&
+          (nearest == nullptr || r.subject_at > nearest->subject_at))
+        nearest = &r;
+    if (nearest == nullptr) return std::nullopt;
+    int verbs = 0;
+    for (TokenIndex t = nearest->subject_at + 1; t < i; ++t) {
+      const WordClass c = text_.classes[t];
+      if (c == WordClass::subordinator || c == WordClass::pronoun || quoted_[t] || tokens_.lower[t] == ";")
+        return std::nullopt;
+      const VerbForm form = c == WordClass::verb ? verb_form(tokens_.lower[t]) : VerbForm::none;
+      if (form == VerbForm::past || form == VerbForm::third_person) ++verbs;
+    }
+    return verbs <= 1 ? std::optional<EntityId>(nearest->entity) : std::nullopt;
+  }
+
+  /// Behind an opening that token `i` is in, the main clause's subject: "In his speech, Berg".
+  [[nodiscard]] std::optional<EntityId> following(TokenIndex i, PronounForm form) const {
+    const WordClass opening = text_.classes[sentence_.first];
+    const bool opens = opening == WordClass::preposition || opening == WordClass::subordinator ||
+                       verb_form(tokens_.lower[sentence_.first]) == VerbForm::gerund;
+    if (!opens || named_here_) return std::nullopt;
+    const TokenIndex end = std::min(sentence_.last, sentence_.first + kLongestOpening);
+    for (TokenIndex t = sentence_.first; t + 1 < end; ++t) {
+      if (quoted_[t] || (t > i && text_.classes[t] == WordClass::pronoun)) return std::nullopt;
+      if (tokens_.word(t) != ",") {
+        if (t > i && people_.at(t) != nullptr && fits(people_.at(t)->entity, form)) return std::nullopt;
+        continue;
+      }
+      if (t < i) return std::nullopt;
+      TokenIndex at = t + 1;
+      while (at < end && people_.at(at) == nullptr && text_.classes[at] != WordClass::punctuation && at < t + 5)
+        ++at;
+      const Mention* const mention = at < end ? people_.at(at) : nullptr;
+      if (mention == nullptr || mention->form == MentionForm::pronoun || !fits(mention->entity, form))
+        return std::nullopt;
+      return place(*mention) == Place::subject ? std::optional<EntityId>(mention->entity) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   const Article& article_;
@@ -175,7 +247,16 @@ class PronounResolver {
   const Tokens& tokens_;
   People& people_;
   std::vector<bool> quoted_;
-  std::vector<std::vector<Present>> present_;  ///< for each sentence so far
+  std::vector<std::uint32_t> times_named_;        ///< for each entity, so far
+  std::vector<Recent> recent_;                    ///< the last named at the end; at most kMostRecent
+  std::array<std::optional<EntityId>, 3> chain_;  ///< for each gender
+  std::optional<EntityId> speaker_;
+  TokenRange sentence_;
+  std::uint32_t number_ = 0;        ///< of the sentence
+  bool named_here_ = false;         ///< whether it has named somebody yet
+  std::uint32_t naming_ = 0;        ///< how many sentences named somebody so far
+  std::uint32_t naming_block_ = 0;  ///< and paragraphs
+  std::uint32_t block_ = 0;
   std::vector<Mention> found_;
 };
 
