@@ -1,6 +1,7 @@
 #include "hearsay/people/lexicon.h"
 
 #include <array>
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -60,6 +61,35 @@ bool is_first_name(std::string_view word) { return first_names().contains(word);
 Gender first_name_gender(std::string_view word) {
   const auto* const fields = first_names().find(word);
   return fields == nullptr || fields->empty() ? Gender::unknown : gender_named(fields->front());
+}
+
+bool is_particle(std::string_view word) {
+  static const WordList list(
+      "de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n");
+  return list.contains(word);
+}
+
+bool is_courtesy(std::string_view title) {
+  static const WordList list("mr\nmr.\nmrs\nmrs.\nms\nms.\nmiss\nmx\nmx.\nsir\nmadam\n");
+  return list.contains(title);
+}
+
+bool same_given_name(std::string_view a, std::string_view b) {
+  static const WordList list(people_data::nicknames);
+  const auto initial = [](std::string_view name) {
+    return name.size() == 1 || (name.size() == 2 && name[1] == '.');
+  };
+  const auto stands_for = [](std::string_view nickname, std::string_view name) {
+    const auto* const names = list.find(nickname);
+    return names != nullptr && std::find(names->begin(), names->end(), name) != names->end();
+  };
+  if (a.empty() || b.empty()) return false;
+  if (initial(a) || initial(b)) return a.front() == b.front();
+  if (a == b || stands_for(a, b) || stands_for(b, a)) return true;
+  // "Bill" and "Billy"
+  const auto* const names = list.find(a);
+  return names != nullptr &&
+         std::any_of(names->begin(), names->end(), [&](std::string_view name) { return stands_for(b, name); });
 }
 
 bool is_title(std::string_view words) { return titles().contains(words); }

@@ -12,6 +12,16 @@ namespace hearsay {
 [[nodiscard]] bool is_first_name(std::string_view word);
 [[nodiscard]] Gender first_name_gender(std::string_view word);
 
+/// Small words inside names of persons ("de", "bin").
+[[nodiscard]] bool is_particle(std::string_view word);
+
+/// Forms of address that tell nothing of what somebody is ("Mr."); small letters.
+[[nodiscard]] bool is_courtesy(std::string_view title);
+
+/// Whether two given names may be one person's: alike, the one short for the other ("Bill", "William"), or its
+/// initial. Small letters.
+[[nodiscard]] bool same_given_name(std::string_view a, std::string_view b);
+
 /// Of titles ("prime minister"), small letters, one space between words.
 [[nodiscard]] bool is_title(std::string_view words);
 [[nodiscard]] Gender title_gender(std::string_view words);

@@ -27,12 +27,7 @@ EntityKind kind_of(TaggedKind tagged) {
   }
 }
 
-/// Small words inside names of persons ("de", "bin") and of bodies ("of", "for").
-bool joins_person(std::string_view word) {
-  static const WordList list(
-      "de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n");
-  return list.contains(word);
-}
+/// Small words inside names of bodies ("of", "for").
 bool joins_body(std::string_view word) {
   return word == "of" || word == "for" || word == "and" || word == "&" || word == "on";
 }
@@ -51,7 +46,8 @@ bool is_calendar_word(std::string_view word) {
 bool is_office(std::string_view word) {
   static const WordList list(
       "president\nminister\nchancellor\nsenator\ngovernor\nmayor\nsecretary\npremier\nspokesman\n"
-      "spokeswoman\nspokesperson\nambassador\nprofessor\ncongressman\ncongresswoman\ncommissioner\n");
+      "spokeswoman\nspokesperson\nambassador\nprofessor\ncongressman\ncongresswoman\ncommissioner\n"
+      "gen.\nlt.\nsgt.\ncol.\nmaj.\ncapt.\nadm.\nsen.\nrep.\ngov.\n");
   return list.contains(word);
 }
 
@@ -86,7 +82,7 @@ class NameFinder {
   std::vector<Name> run() {
     for (const Sentence& sentence : tokens_.sentences) {
       const BlockKind kind = article_.blocks[sentence.block].kind;
-      if (kind == BlockKind::title || kind == BlockKind::heading) continue;
+      if (kind == BlockKind::title || kind == BlockKind::heading || is_headline(sentence.tokens)) continue;
       sentence_ = sentence.tokens;
       for (TokenIndex i = sentence_.first; i < sentence_.last;) i = take_at(i);
     }
@@ -111,13 +107,30 @@ class NameFinder {
   void collect_words() {
     for (const Sentence& sentence : tokens_.sentences) {
       const BlockKind kind = article_.blocks[sentence.block].kind;
-      if (kind == BlockKind::title || kind == BlockKind::heading) continue;
+      if (kind == BlockKind::title || kind == BlockKind::heading || is_headline(sentence.tokens)) continue;
       sentence_ = sentence.tokens;
       for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         if (tokens_.tokens[i].shape == TokenShape::lower) small_.insert(tokens_.lower[i]);
         if (is_capital(i) && !opens(i)) capital_.insert(tokens_.lower[i]);
       }
     }
+  }
+
+  /// A line in Which All Words Have Capitals, verbs and "With" too, and which no full stop ends: a headline
+  /// that the page does not mark as one.
+  [[nodiscard]] bool is_headline(TokenRange line) const {
+    constexpr TokenIndex kShortest = 5;
+    if (line.size() < kShortest || text_.tokens.word(line.last - 1) == ".") return false;
+    TokenIndex small = 0;
+    TokenIndex telling = 0;
+    for (TokenIndex i = line.first + 1; i < line.last; ++i) {
+      const Token& token = tokens_.tokens[i];
+      if (token.shape == TokenShape::lower && tokens_.word(i).size() > 4) ++small;
+      if (token.shape != TokenShape::capitalized || tokens_.lower[i].size() < 4) continue;
+      const WordClass c = word_class(tokens_.lower[i]);
+      if (c != WordClass::other && c != WordClass::adverb && !is_first_name(tokens_.word(i))) ++telling;
+    }
+    return small == 0 && telling >= 1;
   }
 
   [[nodiscard]] bool is_listed(TokenIndex i) const {
@@ -156,6 +169,18 @@ class NameFinder {
     return false;
   }
 
+  /// Robert “Bobby” | Scott: where a nickname in quotation marks or brackets ends, else `at`.
+  [[nodiscard]] TokenIndex nickname_end(TokenIndex first, TokenIndex at) const {
+    if (at + 3 >= sentence_.last || at > first + 2 || !is_first_name(tokens_.word(first))) return at;
+    const bool quoted = tokens_.tokens[at].shape == TokenShape::open_quote &&
+                        tokens_.tokens[at + 2].shape == TokenShape::close_quote;
+    const bool bracketed = tokens_.word(at) == "(" && tokens_.word(at + 2) == ")";
+    return (quoted || bracketed) && tokens_.tokens[at + 1].shape == TokenShape::capitalized &&
+                   is_capital(at + 3)
+               ? at + 3
+               : at;
+  }
+
   /// The end of the run of name words that begins at `first`.
   [[nodiscard]] TokenIndex run_end(TokenIndex first) const {
     TokenIndex end = first + 1;
@@ -164,15 +189,19 @@ class NameFinder {
         ++end;
         continue;
       }
+      if (const TokenIndex behind = nickname_end(first, end); behind > end) {
+        end = behind;
+        continue;
+      }
       TokenIndex next = end + 1;
       const bool body_goes_on =
           next < sentence_.last && tokens_.lower[next] == "the" && tokens_.lower[end] == "of";
       const bool person_goes_on =
-          next < sentence_.last && joins_person(tokens_.lower[end]) && joins_person(tokens_.lower[next]);
+          next < sentence_.last && is_particle(tokens_.lower[end]) && is_particle(tokens_.lower[next]);
       if (body_goes_on || person_goes_on) ++next;  // "Bank of the North", "Ida van der Lund"
       const bool more = next < sentence_.last && is_capital(next) && is_name_word(next);
       if (more &&
-          (joins_person(tokens_.lower[end]) ||
+          (is_particle(tokens_.lower[end]) ||
            (joins_body(tokens_.lower[end]) && has_body_word({first, end}) &&
             !(tokens_.lower[end] == "and" && has_body_word({next, next + 1})) && tokens_.lower[end] != "on"))) {
         end = next + 1;
@@ -199,8 +228,8 @@ class NameFinder {
         end = i;
         continue;
       }
-      const bool before_office = i + 2 < run.last && !is_first_name(tokens_.word(i)) && i == run.first &&
-                                 office_follows(i + 1, run.last);
+      const bool before_office =
+          i + 2 < run.last && !is_first_name(tokens_.word(i)) && office_follows(i + 1, run.last);
       const bool belongs = before_office || is_demonym(tokens_.word(i)) || is_place(tokens_.word(i)) ||
                            tokens_.lower[i] == "former" ||
                            organization_named(tokens_.word(i)) != OrganizationKind::none;
@@ -345,6 +374,8 @@ class NameFinder {
   /// The run cut, or drawn out, where the tagger sees names begin and end.
   [[nodiscard]] TokenRange fitted(TokenRange run) const {
     const TaggedMention* name = nullptr;
+    for (TokenIndex i = run.first; i < run.last; ++i)
+      if (text_.classes[i] == WordClass::punctuation && tokens_.word(i) != "&") return run;  // a nickname
     for (TokenIndex i = run.first; i < run.last; ++i) {
       if (tagged_[i] == nullptr || tagged_[i] == name) continue;
       // "NASA | Bill Ingalls": but what stands before the first may be its titles.
@@ -373,8 +404,10 @@ class NameFinder {
     Name name;
     const std::string whole = joined(tokens_, run, false);
     const bool whole_is_listed = organization_named(whole) != OrganizationKind::none || is_place(whole);
-    const TokenIndex end = whole_is_listed ? run.first : titles_end(run);
-    if (end == run.last) return run.last;  // a title alone is a noun phrase, not a name
+    TokenIndex end = whole_is_listed ? run.first : titles_end(run);
+    // A title alone is a noun phrase, not a name; but "Mr. King" is one.
+    if (end == run.last && run.size() > 1 && is_courtesy(tokens_.lower[run.first])) --end;
+    if (end == run.last) return run.last;
     name.tokens = {end, run.last};
     // "told The Sun": a capital where none is due makes the article a part of the name.
     const bool article =

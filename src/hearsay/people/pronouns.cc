@@ -43,6 +43,7 @@ struct Recent {
   std::uint32_t naming = 0;  ///< sentences that name somebody, up to that one
   std::uint32_t naming_block = 0;
   TokenIndex subject_at = 0;  ///< where it last was a subject
+  bool quoted = false;        ///< named in a quotation alone
 };
 
 class PronounResolver {
@@ -68,7 +69,11 @@ class PronounResolver {
       named_here_ = false;
       for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         while (next < people_.mentions.size() && people_.mentions[next].tokens.first < i) ++next;
-        if (quoted_[i]) continue;  // another's talk
+        if (quoted_[i]) {  // another's talk
+          if (next < people_.mentions.size() && people_.mentions[next].tokens.first == i)
+            note_quoted(people_.mentions[next]);
+          continue;
+        }
         if (next < people_.mentions.size() && people_.mentions[next].tokens.first == i)
           note(people_.mentions[next]);
         else if (const auto form = pronoun_form(tokens_.lower[i]))
@@ -96,7 +101,8 @@ class PronounResolver {
       block_ = block;
     }
     ++times_named_[mention.entity];
-    Recent now{mention.entity, mention.tokens, place(mention), opens, number_, naming_, naming_block_, 0};
+    Recent now{mention.entity, mention.tokens, place(mention), opens, number_, naming_, naming_block_, 0,
+               false};
     const bool subject = now.place == Place::subject || now.place == Place::inner_subject;
     if (subject) now.subject_at = mention.tokens.first;
     const auto known = std::find_if(recent_.begin(), recent_.end(),
@@ -114,6 +120,17 @@ class PronounResolver {
     recent_.push_back(now);
     const TokenIndex first = mention.title.empty() ? mention.tokens.first : mention.title.first;
     if (says(text_, first, mention.tokens.last, sentence_)) speaker_ = mention.entity;
+  }
+
+  /// Whom only a quotation names is an unlikely antecedent, but may be the right one.
+  void note_quoted(const Mention& mention) {
+    if (people_.entities[mention.entity].kind != EntityKind::person) return;
+    const auto known = std::find_if(recent_.begin(), recent_.end(),
+                                    [&](const Recent& r) { return r.entity == mention.entity; });
+    if (known != recent_.end()) return;
+    if (recent_.size() == kMostRecent) recent_.erase(recent_.begin());
+    recent_.push_back(
+        {mention.entity, mention.tokens, Place::other, false, number_, naming_, naming_block_, 0, true});
   }
 
   static Place better(Place a, Place b) {
@@ -152,6 +169,7 @@ class PronounResolver {
     const bool subject = here == Place::subject || here == Place::inner_subject;
     const bool saying = subject && says(text_, i, i + 1, sentence_);
     const auto clause_mate = subject_of_clause(i);
+    bool replaced = false;  // somebody else who fits was made subject since
     for (auto r = recent_.rbegin(); r != recent_.rend(); ++r) {
       if (number_ - r->sentence > kSentencesBack || naming_ - r->naming > kNamingBack) break;
       if (!fits(r->entity, form)) continue;
@@ -168,9 +186,11 @@ class PronounResolver {
       c[Sign::first] = r->first;
       c[Sign::nearest] = out.empty();
       c[Sign::speaker] = speaker_ == r->entity;
-      c[Sign::speaker_goes_on] = saying && speaker_ == r->entity;
+      c[Sign::speaker_goes_on] = saying && speaker_ == r->entity && !replaced;
       c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
-      c[Sign::chain] = chain_[chain_of(form)] == r->entity;
+      c[Sign::chain] = chain_[chain_of(form)] == r->entity && !replaced;
+      c[Sign::main_says] = saying && r->place == Place::subject;
+      c[Sign::quoted] = r->quoted;
       c[Sign::gender_known] = people_.traits[r->entity].gender != Gender::unknown;
       c[Sign::unnamed] = !people_.traits[r->entity].named;
       c[Sign::both_subjects] = subject && (r->place == Place::subject || r->place == Place::inner_subject);
@@ -181,6 +201,7 @@ class PronounResolver {
       c[Sign::own_possessor] =
           clause_mate == r->entity && (here == Place::possessor || is_reflexive(tokens_.lower[i]));
       out.push_back(c);
+      replaced = replaced || r->place == Place::subject || r->place == Place::inner_subject;
     }
     if (const auto id = following(i, form)) {
       Candidate c{*id, {}};

@@ -8,36 +8,38 @@ namespace {
 
 /// What each sign adds to the logarithm of a candidate's odds.
 constexpr std::array<float, kSigns> kWeights{{
-    0.5F,   // same_sentence
-    -0.7F,  // distance
-    -0.2F,  // blocks
-    1.5F,   // subject
-    0.8F,   // inner_subject
-    0.2F,   // object
-    -0.2F,  // possessor
-    -0.6F,  // governed
-    0.5F,   // first
-    0.3F,   // nearest
-    0.8F,   // speaker
-    0.8F,   // speaker_goes_on
-    0.3F,   // frequency
-    1.0F,   // chain
-    0.7F,   // gender_known
-    -1.0F,  // unnamed
-    0.5F,   // both_subjects
-    -0.5F,  // both_inside
-    -3.0F,  // own_object
-    -0.5F,  // own_governed
-    1.0F,   // own_possessor
-    1.0F,   // follows
+    1.3F,    // same_sentence
+    -0.75F,  // distance
+    0.0F,    // blocks
+    0.1F,    // subject
+    0.1F,    // inner_subject
+    0.1F,    // object
+    0.0F,    // possessor
+    -0.4F,   // governed
+    0.3F,    // first
+    0.2F,    // nearest
+    -0.4F,   // speaker
+    1.1F,    // speaker_goes_on
+    0.3F,    // frequency
+    1.0F,    // chain
+    1.1F,    // gender_known
+    -0.4F,   // unnamed
+    0.8F,    // both_subjects
+    -0.3F,   // both_inside
+    -3.0F,   // own_object
+    -1.4F,   // own_governed
+    0.8F,    // own_possessor
+    0.3F,    // main_says
+    -1.5F,   // quoted
+    1.0F,    // follows
 }};
 
 /// The weight of its being none of the candidates.
-constexpr float kNobody = -0.5F;
-constexpr float kNobodyPlural = 0.5F;
+constexpr float kNobody = -0.8F;
+constexpr float kNobodyPlural = 1.2F;
 
 /// From which probability on the pronoun is resolved: a wrong person is worse than none.
-constexpr float kLikely = 0.6F;
+constexpr float kLikely = 0.65F;
 
 }  // namespace
 
