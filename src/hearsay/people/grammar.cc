@@ -20,8 +20,8 @@ class PlaceFinder {
     if (mention.form == MentionForm::pronoun) return of_pronoun(mention.tokens.first);
     if (is_possessor(mention)) return Place::possessor;
     const TokenIndex first = begin_of(mention);
-    if (is_governed(first)) return Place::governed;
     const TokenIndex last = end_of(mention);
+    if (is_governed(first)) return acts_with(first, last) ? Place::inner_subject : Place::governed;
     const bool behind_verb = first > sentence_.first && text_.classes[first - 1] == WordClass::verb;
     if (behind_verb && says(text_, first, last, sentence_)) return Place::subject;
     if (behind_verb && !says_that(first - 1)) return Place::object;
@@ -63,6 +63,22 @@ class PlaceFinder {
     if (mention.form != MentionForm::nominal) return mention.tokens.last;
     const TokenRange whole = noun_phrase_at(text_, mention.tokens.first, sentence_.last).tokens;
     return std::max(mention.tokens.last, whole.last);
+  }
+
+  /// "with Berg, who was there, shouting": a clause without a finite verb.
+  [[nodiscard]] bool acts_with(TokenIndex first, TokenIndex last) const {
+    if (first == sentence_.first || tokens_.lower[first - 1] != "with") return false;
+    if (is_gerund(last)) return true;
+    if (!is(last, ",") && !is(last, "—") && !is(last, "–")) return false;
+    const TokenIndex end = std::min(sentence_.last, last + kLongestAside);
+    for (TokenIndex i = last + 1; i < end; ++i)
+      if (tokens_.lower[i] == tokens_.lower[last]) return is_gerund(i + 1);
+    return false;
+  }
+
+  [[nodiscard]] bool is_gerund(TokenIndex i) const {
+    return i < sentence_.last && tokens_.lower[i].ends_with("ing") &&
+           tokens_.tokens[i].shape == TokenShape::lower && text_.classes[i] != WordClass::preposition;
   }
 
   [[nodiscard]] bool is_governed(TokenIndex first) const {

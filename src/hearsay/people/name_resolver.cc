@@ -200,7 +200,8 @@ class NameResolver {
     const std::string whole = key(name.tokens);
     const std::string word = key({name.tokens.last - 1, name.tokens.last});
     const bool own_kind =
-        name.sure && (name.kind == EntityKind::place || name.kind == EntityKind::organization);
+        name.sure && (name.kind == EntityKind::organization ||
+                      (name.kind == EntityKind::place && !(acts(name.tokens) && has_namesake(word))));
     bool of_persons = false;
     if (!own_kind) {
       if (const auto bearers = by_surname_.find(word); bearers != by_surname_.end()) {
@@ -221,6 +222,23 @@ class NameResolver {
     const EntityId id = add(name);
     if (of_persons) people_.entities[id].kind = EntityKind::person;
     return id;
+  }
+
+  /// Stands where a person who does or has something would: "Paris said", "Paris's mother".
+  [[nodiscard]] bool acts(TokenRange range) const {
+    const TokenIndex next = range.last;
+    if (next >= tokens_.size()) return false;
+    const bool governed = range.first > 0 && text_.classes[range.first - 1] == WordClass::preposition;
+    return !governed &&
+           (text_.classes[next] == WordClass::verb || text_.classes[next] == WordClass::auxiliary ||
+            tokens_.tokens[next].shape == TokenShape::apostrophe);
+  }
+
+  /// Whether one person alone was named in full with that surname.
+  [[nodiscard]] bool has_namesake(const std::string& word) const {
+    const auto who = by_surname_.find(word);
+    return who != by_surname_.end() && who->second.size() == 1 &&
+           people_.entities[who->second.front()].kind == EntityKind::person;
   }
 
   [[nodiscard]] bool are_persons(const std::vector<EntityId>& who) const {

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMostRecent = 24;       // whom a pronoun may mean
 constexpr std::uint32_t kSentencesBack = 40;  // in which a speaker may go on unnamed
 constexpr std::uint32_t kNamingBack = 6;      // of these, sentences that name somebody
+constexpr TokenIndex kLongestTitles = 6;      // tokens between the opening and the name
 constexpr TokenIndex kLongestOpening = 30;    // tokens of "In his first speech after …, Berg"
 
 struct PronounForm {
@@ -130,7 +131,7 @@ class PronounResolver {
     if (known != recent_.end()) return;
     if (recent_.size() == kMostRecent) recent_.erase(recent_.begin());
     recent_.push_back(
-        {mention.entity, mention.tokens, Place::other, false, number_, naming_, naming_block_, 0, true});
+        {mention.entity, mention.tokens, place(mention), false, number_, naming_, naming_block_, 0, true});
   }
 
   static Place better(Place a, Place b) {
@@ -169,12 +170,13 @@ class PronounResolver {
     const bool subject = here == Place::subject || here == Place::inner_subject;
     const bool saying = subject && says(text_, i, i + 1, sentence_);
     const auto clause_mate = subject_of_clause(i);
-    bool replaced = false;  // somebody else who fits was made subject since
+    std::uint32_t subject_in = 0;  // the last sentence, from 1, of which somebody who fits is the subject
     for (auto r = recent_.rbegin(); r != recent_.rend(); ++r) {
       if (number_ - r->sentence > kSentencesBack || naming_ - r->naming > kNamingBack) break;
       if (!fits(r->entity, form)) continue;
       Candidate c{r->entity, {}};
       const bool same = r->sentence == number_;
+      const bool replaced = subject_in > r->sentence + 1;  // somebody else was made subject since
       c[Sign::same_sentence] = same;
       c[Sign::distance] = same ? 0.F : static_cast<float>(naming_ - r->naming + (named_here_ ? 0U : 1U));
       c[Sign::blocks] = static_cast<float>(std::min<std::uint32_t>(4, naming_block_ - r->naming_block));
@@ -201,7 +203,7 @@ class PronounResolver {
       c[Sign::own_possessor] =
           clause_mate == r->entity && (here == Place::possessor || is_reflexive(tokens_.lower[i]));
       out.push_back(c);
-      replaced = replaced || r->place == Place::subject || r->place == Place::inner_subject;
+      if (r->place == Place::subject) subject_in = std::max(subject_in, r->sentence + 1);
     }
     if (const auto id = following(i, form)) {
       Candidate c{*id, {}};
@@ -238,6 +240,11 @@ class PronounResolver {
     return verbs <= 1 ? std::optional<EntityId>(nearest->entity) : std::nullopt;
   }
 
+  [[nodiscard]] bool names_person(TokenIndex i) const {
+    const Mention* const mention = people_.at(i);
+    return mention != nullptr && people_.entities[mention->entity].kind == EntityKind::person;
+  }
+
   /// Behind an opening that token `i` is in, the main clause's subject: "In his speech, Berg".
   [[nodiscard]] std::optional<EntityId> following(TokenIndex i, PronounForm form) const {
     const WordClass opening = text_.classes[sentence_.first];
@@ -253,7 +260,9 @@ class PronounResolver {
       }
       if (t < i) return std::nullopt;
       TokenIndex at = t + 1;
-      while (at < end && people_.at(at) == nullptr && text_.classes[at] != WordClass::punctuation && at < t + 5)
+      // Past titles and whoever owns what he is: "Brennick's mayor, Olav Berg".
+      while (at < end && at < t + kLongestTitles && !names_person(at) &&
+             tokens_.tokens[at].shape != TokenShape::open_quote)
         ++at;
       const Mention* const mention = at < end ? people_.at(at) : nullptr;
       if (mention == nullptr || mention->form == MentionForm::pronoun || !fits(mention->entity, form))
