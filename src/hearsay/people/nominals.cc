@@ -6,6 +6,7 @@
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
+#include "hearsay/people/grammar.h"
 #include "hearsay/people/lexicon.h"
 
 namespace hearsay {
@@ -36,6 +37,19 @@ bool is_leader(std::string_view word) {
   return list.contains(word);
 }
 
+/// Words that describe somebody who is known already, and introduce nobody: "the former inspector".
+bool redescribes(std::string_view word) {
+  static const WordList list(
+      "former\nex\nveteran\nretired\noutgoing\nincumbent\nlongtime\nembattled\ndisgraced\nbillionaire\n"
+      "millionaire\ndemocrat\nrepublican\nconservative\ntory\nlaureate\nnominee\nhopeful\nmogul\ntycoon\n"
+      "star\nstriker\nmidfielder\ngoalkeeper\nsinger\nactor\nactress\nnovelist\nlawmaker\npolitician\n"
+      "native\n");
+  return list.contains(word);
+}
+
+/// "44-year-old"
+bool is_age(std::string_view word) { return word.ends_with("-year-old"); }
+
 constexpr double kSure = 0.8;            // probability from which the tagger makes a noun a mention
 constexpr std::size_t kLookedBack = 32;  // bearers of one role that a definite phrase is held against
 
@@ -50,7 +64,10 @@ class NominalFinder {
  public:
   NominalFinder(const Article& article, const Clause& text, std::span<const TaggedMention> tagged,
                 People& people)
-      : article_(article), text_(text), tokens_(text.tokens), people_(people) {
+      : article_(article), text_(text), tokens_(text.tokens), people_(people), quoted_(text.tokens.size()) {
+    for (const Quotation& quotation : tokens_.quotations)
+      if (!quotation.within)
+        std::fill(quoted_.begin() + quotation.tokens.first, quoted_.begin() + quotation.tokens.last, true);
     for (const TaggedMention& mention : tagged)
       if (mention.probability >= kSure) tagged_.emplace(mention.tokens.first, mention.kind);
     for (EntityId id = 0; id < people_.entities.size(); ++id) {
@@ -63,6 +80,8 @@ class NominalFinder {
     for (const Sentence& sentence : tokens_.sentences) {
       if (article_.blocks[sentence.block].kind == BlockKind::title) continue;
       sentence_ = sentence.tokens;
+      before_ = sole_subject_;
+      sole_subject_ = sole_subject();
       for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         if (const Mention* const name = people_.at(i); name != nullptr) {
           if (people_.traits[name->entity].press) latest_outlet_ = name->entity;
@@ -77,6 +96,24 @@ class NominalFinder {
   }
 
  private:
+  /// The one person whom the sentence names outside quotations, if its subject.
+  [[nodiscard]] std::optional<EntityId> sole_subject() const {
+    std::optional<EntityId> sole;
+    bool subject = false;
+    bool talk = true;
+    for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
+      if (quoted_[i]) continue;
+      talk = talk && text_.classes[i] == WordClass::punctuation;
+      const Mention* const name = people_.at(i);
+      if (name == nullptr || name->tokens.first != i || !is_person(*name)) continue;
+      if (sole && *sole != name->entity) return std::nullopt;
+      sole = name->entity;
+      subject = subject || place_of(text_, people_, *name, sentence_) == Place::subject;
+    }
+    if (talk) return before_;  // a quotation alone
+    return subject ? sole : std::nullopt;
+  }
+
   [[nodiscard]] std::string text_of(TokenRange range) const {
     return fold_ascii_space(tokens_.span(range).of(tokens_.text));
   }
@@ -85,10 +122,12 @@ class NominalFinder {
   [[nodiscard]] std::optional<Nominal> nominal_at(TokenIndex i) const {
     const WordClass c = text_.classes[i];
     const bool capital = tokens_.tokens[i].shape != TokenShape::lower;
-    if (c == WordClass::punctuation || (c != WordClass::other && !capital)) return std::nullopt;
+    const bool age = is_age(tokens_.lower[i]) && i > sentence_.first && tokens_.lower[i - 1] == "the" &&
+                     (i + 1 >= sentence_.last || text_.classes[i + 1] != WordClass::other);
+    if (!age && (c == WordClass::punctuation || (c != WordClass::other && !capital))) return std::nullopt;
     Nominal nominal;
     nominal.head = i;
-    nominal.role = role_of(tokens_.lower[i]);
+    nominal.role = age ? Role{RoleKind::person, Gender::unknown} : role_of(tokens_.lower[i]);
     if (nominal.role.kind == RoleKind::none && is_title(tokens_.lower[i]) && tokens_.lower[i].size() > 3 &&
         (capital || c == WordClass::other))
       nominal.role = {RoleKind::person, title_gender(tokens_.lower[i])};
@@ -152,15 +191,42 @@ class NominalFinder {
     if (!entity && definite)
       entity = is_press(tokens_.lower[nominal.head]) && latest_outlet_ ? latest_outlet_ : known_as(nominal);
     const std::string name = text_of(name_of(nominal));
+    if (!entity && first_word == "the") entity = described(nominal, name);
     if (!entity && !is_indefinite(first_word)) entity = same_words(name);
     if (!entity) entity = create(nominal, name);
     by_words_[comparison_form(name)] = *entity;
     remember(tokens_.lower[nominal.head], *entity);
-    found_.push_back({nominal.tokens,
-                      {nominal.tokens.first, nominal.tokens.first},
-                      MentionForm::nominal,
-                      nominal.plural,
-                      *entity});
+    // Whose he is stands for somebody else: "his | aide".
+    TokenRange words = nominal.tokens;
+    if (words.size() > 1 && (first_word == "his" || first_word == "her" || first_word == "their"))
+      ++words.first;
+    found_.push_back({words, {words.first, words.first}, MentionForm::nominal, nominal.plural, *entity});
+  }
+
+  /// Whom a description means that introduces nobody, right behind a sentence about one person: "the
+  /// 44-year-old".
+  [[nodiscard]] std::optional<EntityId> described(const Nominal& nominal, const std::string& name) const {
+    if (nominal.plural || nominal.role.kind != RoleKind::person || quoted_[nominal.head] || !before_)
+      return std::nullopt;
+    if (by_role_.contains(tokens_.lower[nominal.head]) || same_words(name)) return std::nullopt;
+    if (sole_subject_ && *sole_subject_ != *before_) return std::nullopt;
+    for (TokenIndex i = sentence_.first; i < nominal.tokens.first; ++i)
+      if (const Mention* const other = people_.at(i); other != nullptr && is_person(*other))
+        return std::nullopt;
+    bool describes = is_age(tokens_.lower[nominal.head]);
+    bool demonym = false;
+    for (TokenIndex i = nominal.tokens.first; i <= nominal.head; ++i) {
+      describes = describes || redescribes(tokens_.lower[i]);
+      demonym = demonym || is_demonym(tokens_.word(i));
+    }
+    describes = describes || (demonym && is_leader(tokens_.lower[nominal.head]));
+    const Gender gender = people_.traits[*before_].gender;
+    const bool agrees =
+        gender == Gender::unknown || nominal.role.gender == Gender::unknown || gender == nominal.role.gender;
+    return describes && agrees &&
+                   (!demonym || people_.entities[*before_].roles.empty() || fits(nominal, *before_))
+               ? before_
+               : std::nullopt;
   }
 
   /// What somebody without a name is called: all that tells who it is, "a member of the delegation", "the
@@ -197,15 +263,35 @@ class NominalFinder {
       name = people_.at(++titled < sentence_.last ? titled : next);
     const bool closes = name != nullptr && (name->tokens.last >= sentence_.last || is_break(name->tokens.last));
     if (closes && is_person(*name)) return give_role(name->entity, {role_begin(nominal), end});
+    if (latest_apposed_ && nominal.tokens.first == apposition_end_ + 1) {
+      const EntityId id = *latest_apposed_;
+      latest_apposed_.reset();
+      return give_role(id, {nominal.tokens.first, end});
+    }
     if (nominal.tokens.first < sentence_.first + 2 || tokens_.word(nominal.tokens.first - 1) != ",")
       return std::nullopt;
     const Mention* const before = people_.at(nominal.tokens.first - 2);
     const std::string_view first_word = tokens_.lower[nominal.tokens.first];
     const bool introduces =
         is_indefinite(first_word) || first_word == "the" || first_word == "his" || first_word == "her";
-    if (before != nullptr && is_person(*before) && introduces && (end >= sentence_.last || is_break(end)))
+    if (before == nullptr || !is_person(*before) || !introduces) return std::nullopt;
+    if (goes_on(end)) {
+      latest_apposed_ = before->entity;
+      apposition_end_ = end;
       return give_role(before->entity, {nominal.tokens.first, end});
+    }
+    if (end >= sentence_.last || is_break(end)) return give_role(before->entity, {nominal.tokens.first, end});
     return std::nullopt;
+  }
+
+  /// "a developer | and spokeswoman for the coalition,": a second role without an article of its own.
+  [[nodiscard]] bool goes_on(TokenIndex end) const {
+    if (end + 1 >= sentence_.last || tokens_.lower[end] != "and") return false;
+    const NounPhrase second = noun_phrase_at(text_, end + 1, sentence_.last);
+    if (second.empty() || text_.classes[second.core.first] == WordClass::determiner) return false;
+    const bool closes = second.tokens.last >= sentence_.last || is_break(second.tokens.last);
+    return closes && people_.at(second.head()) == nullptr &&
+           role_of(tokens_.lower[second.head()]).kind == RoleKind::person;
   }
 
   [[nodiscard]] bool is_break(TokenIndex i) const {
@@ -311,7 +397,12 @@ class NominalFinder {
   const Tokens& tokens_;
   People& people_;
   std::unordered_map<TokenIndex, TaggedKind> tagged_;  ///< what the tagger is sure of, by first token
+  std::vector<bool> quoted_;
   TokenRange sentence_;
+  std::optional<EntityId> sole_subject_;  ///< of the sentence, the one person whom it names
+  std::optional<EntityId> before_;        ///< and of the one before it
+  std::optional<EntityId> latest_apposed_;
+  TokenIndex apposition_end_ = 0;
   std::vector<Mention> found_;
   std::unordered_map<std::string, std::vector<EntityId>> by_role_;
   std::unordered_map<std::string, EntityId> by_words_;

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMostRecent = 24;       // whom a pronoun may mean
 constexpr std::uint32_t kSentencesBack = 40;  // in which a speaker may go on unnamed
 constexpr std::uint32_t kNamingBack = 6;      // of these, sentences that name somebody
+constexpr std::uint32_t kBodiesBack = 3;      // the same for bodies
 constexpr TokenIndex kLongestTitles = 6;      // tokens between the opening and the name
 constexpr TokenIndex kLongestOpening = 30;    // tokens of "In his first speech after …, Berg"
 
@@ -79,6 +80,8 @@ class PronounResolver {
           note(people_.mentions[next]);
         else if (const auto form = pronoun_form(tokens_.lower[i]))
           resolve(i, *form);
+        else if (tokens_.lower[i] == "it")
+          resolve_body(i);
       }
     }
     people_.mentions.insert(people_.mentions.end(), found_.begin(), found_.end());
@@ -159,6 +162,22 @@ class PronounResolver {
     found_.push_back(pronoun);
     chain_[chain_of(form)] = *id;
     note(pronoun);
+  }
+
+  /// "it said" is the body that spoke last, if no other one has been named for a while.
+  void resolve_body(TokenIndex i) {
+    if (!speaker_ || people_.entities[*speaker_].kind != EntityKind::organization ||
+        !says(text_, i, i + 1, sentence_))
+      return;
+    bool near = false;
+    for (auto r = recent_.rbegin(); r != recent_.rend() && naming_ - r->naming <= kBodiesBack; ++r) {
+      if (people_.entities[r->entity].kind != EntityKind::organization) continue;
+      if (r->entity != *speaker_) return;
+      near = true;
+    }
+    if (!near) return;
+    found_.push_back({{i, i + 1}, {i, i}, MentionForm::pronoun, false, *speaker_});
+    note(found_.back());
   }
 
   static std::size_t chain_of(PronounForm form) { return static_cast<std::size_t>(form.gender); }
