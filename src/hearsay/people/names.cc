@@ -159,6 +159,7 @@ class NameFinder {
     if (role_kind(tokens_.lower[i]) != RoleKind::none) return false;
     // Unknown first word: a name if it goes on as one ("Nicola Hickling") or something is said of it as of one.
     if (i + 1 >= sentence_.last) return false;
+    if (nickname_end(i, i + 1) > i + 1) return true;
     return is_capital(i + 1) || tokens_.tokens[i + 1].shape == TokenShape::apostrophe ||
            text_.classes[i + 1] == WordClass::verb || text_.classes[i + 1] == WordClass::auxiliary;
   }
@@ -171,7 +172,8 @@ class NameFinder {
 
   /// Robert “Bobby” | Scott: where a nickname in quotation marks or brackets ends, else `at`.
   [[nodiscard]] TokenIndex nickname_end(TokenIndex first, TokenIndex at) const {
-    if (at + 3 >= sentence_.last || at > first + 2 || !is_first_name(tokens_.word(first))) return at;
+    if (at + 3 >= sentence_.last || at > first + 2 || begins_title(first) || is_place(tokens_.word(first)))
+      return at;
     const bool quoted = tokens_.tokens[at].shape == TokenShape::open_quote &&
                         tokens_.tokens[at + 2].shape == TokenShape::close_quote;
     const bool bracketed = tokens_.word(at) == "(" && tokens_.word(at + 2) == ")";

@@ -268,19 +268,22 @@ class NominalFinder {
       latest_apposed_.reset();
       return give_role(id, {nominal.tokens.first, end});
     }
-    if (nominal.tokens.first < sentence_.first + 2 || tokens_.word(nominal.tokens.first - 1) != ",")
-      return std::nullopt;
-    const Mention* const before = people_.at(nominal.tokens.first - 2);
-    const std::string_view first_word = tokens_.lower[nominal.tokens.first];
-    const bool introduces =
+    // "Bayo Adeyemi, the union's general secretary": the owner stands between the comma and the role.
+    const TokenIndex begin = role_begin(nominal);
+    if (begin < sentence_.first + 2 || tokens_.word(begin - 1) != ",") return std::nullopt;
+    const Mention* const before = people_.at(begin - 2);
+    const std::string_view first_word = tokens_.lower[begin];
+    bool introduces =
         is_indefinite(first_word) || first_word == "the" || first_word == "his" || first_word == "her";
+    for (TokenIndex i = begin; i < nominal.head; ++i)
+      introduces = introduces || tokens_.tokens[i].shape == TokenShape::apostrophe;
     if (before == nullptr || !is_person(*before) || !introduces) return std::nullopt;
     if (goes_on(end)) {
       latest_apposed_ = before->entity;
       apposition_end_ = end;
-      return give_role(before->entity, {nominal.tokens.first, end});
+      return give_role(before->entity, {begin, end});
     }
-    if (end >= sentence_.last || is_break(end)) return give_role(before->entity, {nominal.tokens.first, end});
+    if (end >= sentence_.last || is_break(end)) return give_role(before->entity, {begin, end});
     return std::nullopt;
   }
 
@@ -340,12 +343,19 @@ class NominalFinder {
       std::vector<EntityId> fitting;
       const std::size_t from = who->second.size() > kLookedBack ? who->second.size() - kLookedBack : 0;
       for (const EntityId id : std::span(who->second).subspan(from))
-        if (std::find(fitting.begin(), fitting.end(), id) == fitting.end() && fits(nominal, id))
+        if (std::find(fitting.begin(), fitting.end(), id) == fitting.end() && is_of_kind(nominal, id) &&
+            fits(nominal, id))
           fitting.push_back(id);
       if (fitting.size() == 1) return fitting.front();
       if (!fitting.empty()) return std::nullopt;
     }
     return by_nationality(nominal);
+  }
+
+  /// "spokeswoman for the guild" makes nobody the guild.
+  [[nodiscard]] bool is_of_kind(const Nominal& nominal, EntityId id) const {
+    if (!people_.traits[id].named || nominal.plural) return true;
+    return (nominal.role.kind == RoleKind::body) == (people_.entities[id].kind == EntityKind::organization);
   }
 
   /// Whether no modifier of the phrase speaks against the entity: "the Russian president" against "US

@@ -46,6 +46,7 @@ struct Recent {
   std::uint32_t naming_block = 0;
   TokenIndex subject_at = 0;  ///< where it last was a subject
   bool quoted = false;        ///< named in a quotation alone
+  bool spoken_of = false;     ///< named in what the sentence\'s subject says
 };
 
 class PronounResolver {
@@ -106,9 +107,10 @@ class PronounResolver {
     }
     ++times_named_[mention.entity];
     Recent now{mention.entity, mention.tokens, place(mention), opens, number_, naming_, naming_block_, 0,
-               false};
+               false,          false};
     const bool subject = now.place == Place::subject || now.place == Place::inner_subject;
     if (subject) now.subject_at = mention.tokens.first;
+    now.spoken_of = speaker_ && *speaker_ != mention.entity && said_in_ == number_ && naming_ > 0;
     const auto known = std::find_if(recent_.begin(), recent_.end(),
                                     [&](const Recent& r) { return r.entity == mention.entity; });
     if (known != recent_.end()) {
@@ -123,7 +125,10 @@ class PronounResolver {
     }
     recent_.push_back(now);
     const TokenIndex first = mention.title.empty() ? mention.tokens.first : mention.title.first;
-    if (says(text_, first, mention.tokens.last, sentence_)) speaker_ = mention.entity;
+    if (says(text_, first, mention.tokens.last, sentence_) && now.place != Place::inner_subject) {
+      speaker_ = mention.entity;
+      said_in_ = number_;
+    }
   }
 
   /// Whom only a quotation names is an unlikely antecedent, but may be the right one.
@@ -133,8 +138,8 @@ class PronounResolver {
                                     [&](const Recent& r) { return r.entity == mention.entity; });
     if (known != recent_.end()) return;
     if (recent_.size() == kMostRecent) recent_.erase(recent_.begin());
-    recent_.push_back(
-        {mention.entity, mention.tokens, place(mention), false, number_, naming_, naming_block_, 0, true});
+    recent_.push_back({mention.entity, mention.tokens, place(mention), false, number_, naming_, naming_block_,
+                       0, true, false});
   }
 
   static Place better(Place a, Place b) {
@@ -194,7 +199,9 @@ class PronounResolver {
       if (number_ - r->sentence > kSentencesBack || naming_ - r->naming > kNamingBack) break;
       if (!fits(r->entity, form)) continue;
       Candidate c{r->entity, {}};
-      const bool same = r->sentence == number_;
+      const bool same = r->sentence == number_ && !r->quoted;
+      // Nobody says "Berg" of himself.
+      if (r->quoted && r->sentence == number_ && saying) continue;
       const bool replaced = subject_in > r->sentence + 1;  // somebody else was made subject since
       c[Sign::same_sentence] = same;
       c[Sign::distance] = same ? 0.F : static_cast<float>(naming_ - r->naming + (named_here_ ? 0U : 1U));
@@ -210,7 +217,8 @@ class PronounResolver {
       c[Sign::speaker_goes_on] = saying && speaker_ == r->entity && !replaced;
       c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
       c[Sign::chain] = chain_[chain_of(form)] == r->entity && !replaced;
-      c[Sign::main_says] = saying && r->place == Place::subject;
+      c[Sign::main_says] = saying && r->place == Place::subject && !r->quoted;
+      c[Sign::spoken_of] = saying && r->spoken_of;
       c[Sign::quoted] = r->quoted;
       c[Sign::gender_known] = people_.traits[r->entity].gender != Gender::unknown;
       c[Sign::unnamed] = !people_.traits[r->entity].named;
@@ -300,6 +308,7 @@ class PronounResolver {
   std::vector<Recent> recent_;                    ///< the last named at the end; at most kMostRecent
   std::array<std::optional<EntityId>, 3> chain_;  ///< for each gender
   std::optional<EntityId> speaker_;
+  std::uint32_t said_in_ = 0;  ///< the sentence in which
   TokenRange sentence_;
   std::uint32_t number_ = 0;        ///< of the sentence
   bool named_here_ = false;         ///< whether it has named somebody yet

@@ -30,6 +30,7 @@ constexpr std::array<float, kSigns> kWeights{{
     -1.7F,   // own_governed
     0.7F,    // own_possessor
     0.6F,    // main_says
+    -1.0F,   // spoken_of
     -1.5F,   // quoted
     1.0F,    // follows
 }};
