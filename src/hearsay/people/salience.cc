@@ -8,31 +8,31 @@ namespace {
 
 /// What each sign adds to the logarithm of a candidate's odds.
 constexpr std::array<float, kSigns> kWeights{{
-    1.4F,    // same_sentence
+    1.5F,    // same_sentence
     -0.75F,  // distance
     0.0F,    // blocks
-    0.0F,    // subject
-    0.0F,    // inner_subject
+    0.1F,    // subject
+    -0.2F,   // inner_subject
     0.1F,    // object
     0.0F,    // possessor
-    -0.5F,   // governed
+    -0.6F,   // governed
     0.4F,    // first
     0.3F,    // nearest
-    -0.5F,   // speaker
-    1.3F,    // speaker_goes_on
+    -0.4F,   // speaker
+    1.4F,    // speaker_goes_on
     0.3F,    // frequency
-    0.9F,    // chain
+    0.7F,    // chain
     1.2F,    // gender_known
     -0.5F,   // unnamed
     0.8F,    // both_subjects
     -0.3F,   // both_inside
     -3.0F,   // own_object
-    -1.7F,   // own_governed
+    -1.9F,   // own_governed
     0.7F,    // own_possessor
-    0.6F,    // main_says
+    0.4F,    // main_says
     -1.0F,   // spoken_of
     -1.5F,   // quoted
-    1.0F,    // follows
+    0.8F,    // follows
 }};
 
 /// The weight of its being none of the candidates.
