@@ -218,6 +218,7 @@ class PronounResolver {
       c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
       c[Sign::chain] = chain_[chain_of(form)] == r->entity && !replaced;
       c[Sign::main_says] = saying && r->place == Place::subject && !r->quoted;
+      c[Sign::own_words] = same && speaker_ == r->entity && said_in_ == number_;
       c[Sign::spoken_of] = saying && r->spoken_of;
       c[Sign::quoted] = r->quoted;
       c[Sign::gender_known] = people_.traits[r->entity].gender != Gender::unknown;
@@ -230,7 +231,8 @@ class PronounResolver {
       c[Sign::own_possessor] =
           clause_mate == r->entity && (here == Place::possessor || is_reflexive(tokens_.lower[i]));
       out.push_back(c);
-      if (r->place == Place::subject) subject_in = std::max(subject_in, r->sentence + 1);
+      if (r->place == Place::subject || r->place == Place::inner_subject)
+        subject_in = std::max(subject_in, r->sentence + 1);
     }
     if (const auto id = following(i, form)) {
       Candidate c{*id, {}};

@@ -30,6 +30,7 @@ constexpr std::array<float, kSigns> kWeights{{
     -1.9F,   // own_governed
     0.7F,    // own_possessor
     0.4F,    // main_says
+    0.7F,    // own_words
     -1.0F,   // spoken_of
     -1.5F,   // quoted
     0.8F,    // follows

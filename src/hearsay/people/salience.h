@@ -37,6 +37,7 @@ enum class Sign : std::uint8_t {
   own_governed,     ///< and the pronoun stands behind a preposition
   own_possessor,    ///< the antecedent is the subject of the clause in which the pronoun owns something
   main_says,        ///< the antecedent was the main subject, and the pronoun is said to say something
+  own_words,        ///< the pronoun stands in what the antecedent says in the same sentence: "Berg said he"
   spoken_of,        ///< was last named in what another says, and the pronoun is said to say something
   quoted,           ///< was named inside a quotation alone
   follows,          ///< is named behind the pronoun, as the main clause's subject: "In his speech, Berg"
