@@ -79,7 +79,10 @@ TokenIndex core_begin(const Clause& clause, TokenIndex last, TokenIndex floor) {
   }
   if (begin > floor && clause.classes[begin - 1] == WordClass::determiner) {
     --begin;
-    if (begin > floor && clause.classes[begin - 1] == WordClass::determiner) --begin;  // "all the", "both his"
+    // "all the", "both his"; but "told her | the house"
+    if (begin > floor && clause.classes[begin - 1] == WordClass::determiner &&
+        clause.tokens.lower[begin - 1] != "her")
+      --begin;
   }
   if (begin < last && clause.tokens.tokens[begin].shape == TokenShape::apostrophe) return last;
   return begin;

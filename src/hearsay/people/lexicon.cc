@@ -1,7 +1,7 @@
 #include "hearsay/people/lexicon.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 

@@ -74,7 +74,11 @@ class AddresseeFinder {
       if (word != "to" && !(word == "at" && at_somebody)) continue;
       const TokenRange phrase = view_.phrase_behind(around[at] + 1);
       const Mention* const mention = view_.mention_in(phrase);
-      if (mention == nullptr) return;
+      if (mention == nullptr) {
+        const bool somebody = !phrase.empty() && role_kind(view_.lower(phrase.last - 1)) != RoleKind::none;
+        if (somebody) found_.push_back(add_unnamed(people_, view_.tokens(), phrase));
+        return;
+      }
       const EntityKind kind = view_.kind_of(*mention);
       if (kind == EntityKind::person || kind == EntityKind::group) add(phrase);
       return;

@@ -4,6 +4,7 @@
 
 #include "hearsay/speech/attribution_nesting.h"
 #include "hearsay/speech/attribution_rules.h"
+#include "hearsay/speech/cue_lexicon.h"
 
 namespace hearsay {
 namespace {
@@ -13,6 +14,7 @@ constexpr double kSureAround = 0.6;  // or where it sees only what lies in the r
 constexpr double kSureOfQuotation = 0.85;   // from which its source is believed where the model names none
 constexpr double kSureOfParenthesis = 0.8;  // from which the model is believed against a rule's parenthesis
 constexpr double kSureOfNobody = 0.5;       // from which a telling by nobody around another's is kept
+constexpr double kSureOfUnlisted = 0.6;     // from which a cue that no list knows is kept without a source
 constexpr double kAcrossBlocks = 0.8;
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -32,7 +34,8 @@ class Joiner {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       Attribution& rule = rules[i];
       if (const std::optional<std::uint32_t> same = counterpart(rule)) {
-        if (speaks_through(rule, *same) || is_parenthesis(rule, *same)) {
+        if (speaks_through(rule, *same) || is_parenthesis(rule, *same) ||
+            takes_source_for_content(rule, *same)) {
           replace(*same, rule);
         } else {
           leave_relay(rule, *same);
@@ -57,7 +60,7 @@ class Joiner {
       drop_empty_subject(attribution);
       leave_listener(attribution);
     }
-    std::erase_if(out_, [](const Attribution& a) { return a.content.empty(); });
+    std::erase_if(out_, [&](const Attribution& a) { return a.content.empty() || says_nothing(a); });
     for (Attribution& rule : added) out_.push_back(std::move(rule));
     drop_tellings_by_nobody();
     return nest(std::move(out_));
@@ -81,6 +84,25 @@ class Joiner {
     for (const Attribution& attribution : out_) dropped.push_back(says_nothing_more(attribution));
     std::size_t i = 0;
     std::erase_if(out_, [&](const Attribution&) { return dropped[i++]; });
+  }
+
+  /// "The “smart” meters have been recalled": an unsure cue that no list knows, and nobody who says anything.
+  [[nodiscard]] bool says_nothing(const Attribution& a) const {
+    if (!a.source.empty() || a.cue.empty() || a.confidence >= kSureOfUnlisted) return false;
+    if (a.content.size() == 1 && a.content.front().last == a.cue.front().first &&
+        is_noun_phrase(a.content.front()))
+      return true;  // the subject of a passive: "… have been recalled"
+    for (const TokenRange part : a.cue)
+      for (TokenIndex i = part.first; i < part.last; ++i)
+        if (find_cue(tokens_.lower[i]) != nullptr || tokens_.lower[i] == "according" || tokens_.word(i) == ":")
+          return false;
+    return true;
+  }
+
+  [[nodiscard]] bool is_noun_phrase(TokenRange range) const {
+    for (TokenIndex i = range.first; i < range.last; ++i)
+      if (!verb_lemma(tokens_.lower[i]).empty() && tokens_.tokens[i].shape == TokenShape::lower) return false;
+    return true;
   }
 
   static bool alone(const Attribution& a) { return a.cue.empty() && a.source.empty(); }
@@ -141,6 +163,15 @@ class Joiner {
     const std::uint32_t verb = owner_[cue.last - 1];
     return cue.contains(narrow) && cue.last > narrow.last && (verb == same || verb == kNone) &&
            (named == same || named == kNone);
+  }
+
+  /// "The prime minister, Olav Berg, is expected to announce that": the model, not sure of itself, has who
+  /// speaks as a part of what is said.
+  [[nodiscard]] bool takes_source_for_content(const Attribution& rule, std::uint32_t same) const {
+    const Attribution& unsure = out_[same];
+    return unsure.source.empty() && unsure.confidence < kSureOfNobody && !rule.source.empty() &&
+           rule.confidence > unsure.confidence && owner_[rule.source.front().first] == same &&
+           rule.content.front().overlaps(unsure.content.empty() ? TokenRange{} : unsure.content.back());
   }
 
   /// "Gone, said the harbour master, were the days": the model, not sure of itself, sees other parts.
@@ -269,6 +300,8 @@ class Joiner {
     TokenRange& content = attribution.content.front();
     if (content.first != attribution.cue.back().last) return;
     for (TokenIndex i = content.first; i + 1 < content.last && i < content.first + kLongest; ++i) {
+      // A clause of its own: "the younger man then replied: “I have not.”"
+      if (!verb_lemma(tokens_.lower[i]).empty() && tokens_.lower[i] != "that") return;
       if (tokens_.word(i) != ":" || tokens_.tokens[i + 1].shape != TokenShape::open_quote) continue;
       const auto quotation =
           std::lower_bound(tokens_.quotations.begin(), tokens_.quotations.end(), i + 1,

@@ -95,7 +95,11 @@ class RelayFinder {
   [[nodiscard]] bool may_be_outlet(const Mention& told) const {
     const Entity& entity = view_.people().entities[told.entity];
     if (told.form != MentionForm::name || !view_.people().traits[told.entity].named) return false;
-    if (entity.kind != EntityKind::organization && entity.kind != EntityKind::other) return false;
+    // "Le Quotidien du Sud" may be taken for a place, but is in no list of them.
+    const bool unknown_place =
+        entity.kind == EntityKind::place && entity.name.contains(' ') && !is_place(entity.name);
+    if (entity.kind != EntityKind::organization && entity.kind != EntityKind::other && !unknown_place)
+      return false;
     return !is_public_name(entity.name);
   }
 
@@ -115,7 +119,7 @@ class RelayFinder {
     if (outlet == nullptr) return;
     const EntityKind kind = view_.kind_of(*outlet);
     const bool named_body = kind == EntityKind::organization && view_.people().traits[outlet->entity].named;
-    if (!view_.is_press(*outlet) && !named_body && kind != EntityKind::other) return;
+    if (!view_.is_press(*outlet) && !named_body && kind != EntityKind::other && !may_be_outlet(*outlet)) return;
     found_.told_outlet = true;
     add(outlet->entity);
   }
