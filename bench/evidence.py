@@ -43,8 +43,8 @@ def speakers(program, folder, verbose):
                 best, most = statement, share
         names = {e["id"]: e["name"] for e in record["entities"]}
         said = names.get(best["speaker"]) if best else None
-        wanted = [words(name) for name in row["names"].split(" / ")]
-        right = said is not None and any(w <= words(said) or words(said) <= w for w in wanted)
+        full, *others = (words(name) for name in row["names"].split(" / "))
+        right = said is not None and (full <= words(said) or words(said) <= full or words(said) in others)
         what = "unread" if best is None else "right" if right else "open" if said is None else "wrong"
         count[what] += 1
         if verbose and what != "right":
