@@ -218,6 +218,7 @@ class PronounResolver {
       c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
       c[Sign::chain] = chain_[chain_of(form)] == r->entity && !replaced;
       c[Sign::main_says] = saying && r->place == Place::subject && !r->quoted;
+      c[Sign::in_opening] = same && subject && r->first && r->place == Place::governed && speaker_ != r->entity;
       c[Sign::own_words] = same && speaker_ == r->entity && said_in_ == number_;
       c[Sign::spoken_of] = saying && r->spoken_of;
       c[Sign::quoted] = r->quoted;
@@ -234,6 +235,8 @@ class PronounResolver {
       if (r->place == Place::subject || r->place == Place::inner_subject)
         subject_in = std::max(subject_in, r->sentence + 1);
     }
+    if (form.plural && out.size() == 1)
+      out.front()[Sign::sole_group] = out.front()[Sign::both_subjects] > 0 && out.front()[Sign::distance] == 1;
     if (const auto id = following(i, form)) {
       Candidate c{*id, {}};
       const bool known =
@@ -261,7 +264,9 @@ class PronounResolver {
     int verbs = 0;
     for (TokenIndex t = nearest->subject_at + 1; t < i; ++t) {
       const WordClass c = text_.classes[t];
-      if (c == WordClass::subordinator || c == WordClass::pronoun || quoted_[t] || tokens_.lower[t] == ";")
+      const bool next_clause = c == WordClass::coordinator && tokens_.word(t - 1) == ",";
+      if (next_clause || c == WordClass::subordinator || c == WordClass::pronoun || quoted_[t] ||
+          tokens_.lower[t] == ";")
         return std::nullopt;
       const VerbForm form = c == WordClass::verb ? verb_form(tokens_.lower[t]) : VerbForm::none;
       if (form == VerbForm::past || form == VerbForm::third_person) ++verbs;

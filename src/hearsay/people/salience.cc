@@ -19,17 +19,19 @@ constexpr std::array<float, kSigns> kWeights{{
     0.4F,    // first
     0.3F,    // nearest
     -0.4F,   // speaker
-    1.4F,    // speaker_goes_on
+    1.5F,    // speaker_goes_on
     0.3F,    // frequency
     0.7F,    // chain
     1.2F,    // gender_known
     -0.5F,   // unnamed
     0.8F,    // both_subjects
     -0.3F,   // both_inside
+    -1.5F,   // in_opening
+    1.8F,    // sole_group
     -3.0F,   // own_object
-    -1.9F,   // own_governed
+    -2.1F,   // own_governed
     0.7F,    // own_possessor
-    0.4F,    // main_says
+    0.3F,    // main_says
     0.7F,    // own_words
     -1.0F,   // spoken_of
     -1.5F,   // quoted

@@ -33,14 +33,17 @@ enum class Sign : std::uint8_t {
   unnamed,          ///< has no name
   both_subjects,    ///< the pronoun and, where it was last named, the antecedent
   both_inside,      ///< the antecedent is governed or a possessor in the pronoun's own sentence
-  own_object,       ///< the antecedent is the subject of the very verb whose object the pronoun is
-  own_governed,     ///< and the pronoun stands behind a preposition
-  own_possessor,    ///< the antecedent is the subject of the clause in which the pronoun owns something
-  main_says,        ///< the antecedent was the main subject, and the pronoun is said to say something
-  own_words,        ///< the pronoun stands in what the antecedent says in the same sentence: "Berg said he"
-  spoken_of,        ///< was last named in what another says, and the pronoun is said to say something
-  quoted,           ///< was named inside a quotation alone
-  follows,          ///< is named behind the pronoun, as the main clause's subject: "In his speech, Berg"
+  in_opening,  ///< was governed in the opening of the sentence whose subject the pronoun is: "After talks with
+               ///< Berg, he"
+  sole_group,  ///< of "they": nobody else fits, and both are subjects, of sentences that follow each other
+  own_object,  ///< the antecedent is the subject of the very verb whose object the pronoun is
+  own_governed,   ///< and the pronoun stands behind a preposition
+  own_possessor,  ///< the antecedent is the subject of the clause in which the pronoun owns something
+  main_says,      ///< the antecedent was the main subject, and the pronoun is said to say something
+  own_words,      ///< the pronoun stands in what the antecedent says in the same sentence: "Berg said he"
+  spoken_of,      ///< was last named in what another says, and the pronoun is said to say something
+  quoted,         ///< was named inside a quotation alone
+  follows,        ///< is named behind the pronoun, as the main clause's subject: "In his speech, Berg"
 };
 inline constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::follows) + 1;
 
