@@ -70,6 +70,7 @@ class PronounResolver {
       sentence_ = tokens_.sentences[s].tokens;
       number_ = s;
       named_here_ = false;
+      head_here_ = false;
       for (TokenIndex i = sentence_.first; i < sentence_.last; ++i) {
         while (next < people_.mentions.size() && people_.mentions[next].tokens.first < i) ++next;
         if (quoted_[i]) {  // another's talk
@@ -106,8 +107,12 @@ class PronounResolver {
       block_ = block;
     }
     ++times_named_[mention.entity];
-    Recent now{mention.entity, mention.tokens, place(mention), opens, number_, naming_, naming_block_, 0,
-               false,          false};
+    const Place here = place(mention);
+    const bool heads = here != Place::possessor && here != Place::governed;
+    const bool is_first = heads && !head_here_;
+    head_here_ = head_here_ || heads;
+    Recent now{mention.entity, mention.tokens, here, is_first, number_,
+               naming_,        naming_block_,  0,    false,    false};
     const bool subject = now.place == Place::subject || now.place == Place::inner_subject;
     if (subject) now.subject_at = mention.tokens.first;
     now.spoken_of = speaker_ && *speaker_ != mention.entity && said_in_ == number_ && naming_ > 0;
@@ -115,7 +120,7 @@ class PronounResolver {
                                     [&](const Recent& r) { return r.entity == mention.entity; });
     if (known != recent_.end()) {
       if (known->sentence == number_) {
-        now.first = known->first;
+        now.first = now.first || known->first;
         now.place = better(known->place, now.place);
         if (!subject) now.subject_at = known->subject_at;
       }
@@ -218,7 +223,8 @@ class PronounResolver {
       c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
       c[Sign::chain] = chain_[chain_of(form)] == r->entity && !replaced;
       c[Sign::main_says] = saying && r->place == Place::subject && !r->quoted;
-      c[Sign::in_opening] = same && subject && r->first && r->place == Place::governed && speaker_ != r->entity;
+      c[Sign::in_opening] =
+          same && subject && !head_here_ && r->place == Place::governed && speaker_ != r->entity;
       c[Sign::own_words] = same && speaker_ == r->entity && said_in_ == number_;
       c[Sign::spoken_of] = saying && r->spoken_of;
       c[Sign::quoted] = r->quoted;
@@ -319,6 +325,7 @@ class PronounResolver {
   TokenRange sentence_;
   std::uint32_t number_ = 0;        ///< of the sentence
   bool named_here_ = false;         ///< whether it has named somebody yet
+  bool head_here_ = false;          ///< but as a possessor or behind a preposition
   std::uint32_t naming_ = 0;        ///< how many sentences named somebody so far
   std::uint32_t naming_block_ = 0;  ///< and paragraphs
   std::uint32_t block_ = 0;

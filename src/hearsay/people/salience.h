@@ -23,7 +23,8 @@ enum class Sign : std::uint8_t {
   object,           ///<
   possessor,        ///<
   governed,         ///< stood behind a preposition
-  first,            ///< was the first of the sentence that last named it
+  first,            ///< was the first of the sentence that last named it, but for possessors and those behind
+                    ///< prepositions
   nearest,          ///< nobody else who fits was named since
   speaker,          ///< is who the text last let say something
   speaker_goes_on,  ///< and the pronoun is said to say something too
