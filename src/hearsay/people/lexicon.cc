@@ -65,7 +65,8 @@ Gender first_name_gender(std::string_view word) {
 
 bool is_particle(std::string_view word) {
   static const WordList list(
-      "de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n");
+      "de\ndel\ndella\nla\nle\nvan\nvon\nder\nden\nbin\nbint\nibn\nal\nel\nda\ndi\ndos\ndas\ndu\nten\nter\n"
+      "ap\nab\nferch\nabu\nould\nzu\naf\nav\n");
   return list.contains(word);
 }
 

@@ -29,6 +29,8 @@ class NameResolver {
     // Full names first: a text may well begin with the surname alone.
     for (const Name& name : names)
       if (is_full(name)) add_full(name);
+    for (const Name& name : names)
+      if (!is_full(name)) add_namesake(name);
     index_variants();
     known_.resize(people_.entities.size());
     for (const Name& name : names) {
@@ -193,6 +195,24 @@ class NameResolver {
     Entity& known = people_.entities[id];
     if (people_.traits[id].press || known.kind != EntityKind::other) return;
     if (name.sure || name.kind == EntityKind::person) known.kind = name.kind;
+  }
+
+  /// "Mr. Obama", where the only one named in full is "Michelle Obama": somebody else, and the one who goes by
+  /// the surname with an office ("President Obama") or alone, since she of the full name is called by hers or
+  /// "Mrs.".
+  void add_namesake(const Name& name) {
+    if (name.title.empty() || name.gender == Gender::unknown || !is_courtesy(key(name.title))) return;
+    const std::string word = key({name.tokens.last - 1, name.tokens.last});
+    const auto bearers = by_surname_.find(word);
+    if (bearers == by_surname_.end() || bearers->second.size() > kMostBearers || !are_persons(bearers->second))
+      return;
+    const bool fits_one = std::any_of(bearers->second.begin(), bearers->second.end(),
+                                      [&](EntityId id) { return genders_agree(id, name); });
+    if (fits_one) return;
+    const EntityId id = add(name);
+    people_.entities[id].kind = EntityKind::person;
+    enter(by_surname_, word, id);
+    owners_[word] = id;
   }
 
   /// A single word: the surname or given name of somebody in the text.

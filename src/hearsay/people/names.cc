@@ -92,7 +92,17 @@ class NameFinder {
  private:
   [[nodiscard]] bool is_capital(TokenIndex i) const {
     const TokenShape shape = tokens_.tokens[i].shape;
-    return shape == TokenShape::capitalized || shape == TokenShape::upper;
+    return shape == TokenShape::capitalized || shape == TokenShape::upper || is_joined_particle(i);
+  }
+
+  /// "al-Rashidi", "ben-Ami": a particle and the name's own word in one.
+  [[nodiscard]] bool is_joined_particle(TokenIndex i) const {
+    const std::string_view word = tokens_.word(i);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen > 4 || hyphen + 1 >= word.size())
+      return false;
+    static const WordList particles("al\nel\nul\nad\nan\nar\nas\nash\nat\naz\nben\nbin\nibn\nabu\nd\n");
+    return particles.contains(word.substr(0, hyphen)) && word[hyphen + 1] >= 'A' && word[hyphen + 1] <= 'Z';
   }
 
   /// Whether token `i` stands where any word has a capital.

@@ -216,7 +216,7 @@ class NominalFinder {
     bool describes = is_age(tokens_.lower[nominal.head]);
     bool demonym = false;
     for (TokenIndex i = nominal.tokens.first; i <= nominal.head; ++i) {
-      describes = describes || redescribes(tokens_.lower[i]);
+      describes = describes || redescribes(tokens_.lower[i]) || is_age(tokens_.lower[i]);
       demonym = demonym || is_demonym(tokens_.word(i));
     }
     describes = describes || (demonym && is_leader(tokens_.lower[nominal.head]));
@@ -249,12 +249,26 @@ class NominalFinder {
            nominal.tokens.first == nominal.head && !nominal.plural;
   }
 
+  /// "A lip reader | hired by the Bugle, |", "the constable | who was first through the door, |".
+  [[nodiscard]] TokenIndex behind_clause(TokenIndex from) const {
+    constexpr TokenIndex kLongest = 14;  // tokens
+    if (from + 1 >= sentence_.last) return from;
+    const VerbForm form = verb_form(tokens_.lower[from]);
+    const bool reduced = text_.classes[from] == WordClass::verb &&
+                         (form == VerbForm::past || form == VerbForm::participle) &&
+                         text_.classes[from + 1] == WordClass::preposition;
+    if (!reduced && tokens_.lower[from] != "who") return from;
+    for (TokenIndex i = from; i < sentence_.last && i < from + kLongest; ++i)
+      if (tokens_.word(i) == ",") return i;
+    return from;
+  }
+
   /// The named person beside whom the phrase stands, between commas.
   std::optional<EntityId> apposed(const Nominal& nominal) {
     if (nominal.plural || nominal.role.kind != RoleKind::person) return std::nullopt;
     const NounPhrase whole = noun_phrase_at(text_, nominal.tokens.first, sentence_.last);
     const TokenIndex end = std::max(whole.tokens.last, nominal.head + 1);
-    TokenIndex next = end;
+    TokenIndex next = behind_clause(end);
     if (next < sentence_.last && tokens_.word(next) == ",") ++next;
     const Mention* name = next > end && next < sentence_.last ? people_.at(next) : nullptr;
     TokenIndex titled = next;  // "the minister, Dr Lena Fox": the title stands before the name
