@@ -5,9 +5,9 @@
 
 namespace hearsay {
 
-/// Adds the third-person pronouns outside quotations that can be resolved. The antecedent is somebody of
-/// fitting gender and number in the same sentence or the two before it: if there are several, the one who is
-/// that sentence's subject; if none is, the pronoun stays open. (Centering: Grosz, Joshi, Weinstein 1995.)
+/// Adds the third-person pronouns outside quotations whose antecedent is likely enough: of those whom the text
+/// has spoken of, and whose gender and number agree, the most salient one (salience.h). "It" is a body that has
+/// just spoken, and speaks. Every pronoun costs the same, however long the text.
 void add_pronouns(const Article& article, const Clause& text, People& people);
 
 }  // namespace hearsay

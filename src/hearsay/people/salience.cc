@@ -7,13 +7,13 @@ namespace hearsay {
 namespace {
 
 /// What each sign adds to the logarithm of a candidate's odds: set by hand after Lappin and Leass, then moved
-/// to where the training texts of GUM (Zeldes, 2017) have it by penalised maximum likelihood. That a subject
-/// counts for little alone is theirs: what counts is that both are subjects.
+/// to where the training texts of GUM (Zeldes, 2017) have it by penalised maximum likelihood. A subject
+/// counts for little unless the pronoun is one too.
 constexpr std::array<float, kSigns> kWeights{{
     1.6F,    // same_sentence
     -0.75F,  // distance
     0.0F,    // blocks
-    0.1F,    // subject
+    0.3F,    // subject
     -0.2F,   // inner_subject
     0.0F,    // object
     0.0F,    // possessor
