@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "hearsay/base/utf8.h"
 #include "hearsay/hearsay.h"
 
 namespace hearsay {
@@ -26,17 +27,18 @@ std::vector<Json> cases() {
   return out;
 }
 
-/// Letters and digits in small letters, other signs between words; bytes beyond ASCII count as letters.
+/// Letters and digits in small letters; all else stands between words.
 Words words_of(std::string_view text) {
   Words words(1);
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 || byte >= 0xC0) {
-      words.back() += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
-    } else if (byte < 0x80 && !words.back().empty()) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    const bool ascii_word = c < 0x80 && std::isalnum(static_cast<int>(c)) != 0;
+    const bool letter = ascii_word || (c >= 0xC0 && (c < 0x2000 || c > 0x206F));
+    if (letter) {
+      words.back() += lower(text.substr(begin, at - begin));
+    } else if (!words.back().empty()) {
       words.emplace_back();
-    } else if (byte >= 0x80) {
-      words.back() += c;
     }
   }
   if (words.back().empty()) words.pop_back();
@@ -60,10 +62,11 @@ bool is_part(const Words& part, const Words& whole) {
 }
 
 Words without_titles(std::string_view name) {
-  static const Words titles{"the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister",
-                            "senator", "mayor", "judge", "s"};
+  static const Words titles{"the",       "a",     "an",       "mr",      "mrs",   "ms",    "dr", "sir",
+                            "president", "prime", "minister", "senator", "mayor", "judge", "s"};
   Words words = words_of(name);
-  std::erase_if(words, [](const std::string& w) { return std::find(titles.begin(), titles.end(), w) != titles.end(); });
+  std::erase_if(
+      words, [](const std::string& w) { return std::find(titles.begin(), titles.end(), w) != titles.end(); });
   return words.empty() ? words_of(name) : words;
 }
 
@@ -107,15 +110,19 @@ class Reading {
     return statement.source.empty() ? Words{} : Words{text(statement.source)};
   }
 
-  /// The statement whose content is most like `content`, or nullptr.
+  /// The statement whose content is most like `content`, else one that holds it among its parts, or nullptr.
   [[nodiscard]] const Statement* find(const std::string& content) const {
+    const Words wanted = words_of(content);
     const Statement* best = nullptr;
     double most = 0.5;
-    for (const Statement& statement : record_.statements)
-      if (const double like = likeness(words_of(text(statement.content)), words_of(content)); like > most) {
-        best = &statement;
-        most = like;
-      }
+    for (const Statement& statement : record_.statements) {
+      const Words own = words_of(text(statement.content));
+      const bool holds = std::search(own.begin(), own.end(), wanted.begin(), wanted.end()) != own.end();
+      const double like = std::max(likeness(own, wanted), holds ? 0.51 : 0.0);
+      if (like <= most) continue;
+      best = &statement;
+      most = like;
+    }
     return best;
   }
 
