@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "hearsay/people/grammar.h"
 #include "hearsay/people/salience.h"
@@ -200,46 +201,46 @@ class PronounResolver {
     const bool saying = subject && says(text_, i, i + 1, sentence_);
     const auto clause_mate = subject_of_clause(i);
     std::uint32_t subject_in = 0;  // the last sentence, from 1, of which somebody who fits is the subject
-    for (auto r = recent_.rbegin(); r != recent_.rend(); ++r) {
-      if (number_ - r->sentence > kSentencesBack || naming_ - r->naming > kNamingBack) break;
-      if (!fits(r->entity, form)) continue;
-      Candidate c{r->entity, {}};
-      const bool same = r->sentence == number_ && !r->quoted;
+    for (const auto& r : std::views::reverse(recent_)) {
+      if (number_ - r.sentence > kSentencesBack || naming_ - r.naming > kNamingBack) break;
+      if (!fits(r.entity, form)) continue;
+      Candidate c{r.entity, {}};
+      const bool same = r.sentence == number_ && !r.quoted;
       // Nobody says "Berg" of himself.
-      if (r->quoted && r->sentence == number_ && saying) continue;
-      const bool replaced = subject_in > r->sentence + 1;  // somebody else was made subject since
+      if (r.quoted && r.sentence == number_ && saying) continue;
+      const bool replaced = subject_in > r.sentence + 1;  // somebody else was made subject since
       c[Sign::same_sentence] = same;
-      c[Sign::distance] = same ? 0.F : static_cast<float>(naming_ - r->naming + (named_here_ ? 0U : 1U));
-      c[Sign::blocks] = static_cast<float>(std::min<std::uint32_t>(4, naming_block_ - r->naming_block));
-      c[Sign::subject] = r->place == Place::subject;
-      c[Sign::inner_subject] = r->place == Place::inner_subject;
-      c[Sign::object] = r->place == Place::object;
-      c[Sign::possessor] = r->place == Place::possessor;
-      c[Sign::governed] = r->place == Place::governed;
-      c[Sign::first] = r->first;
+      c[Sign::distance] = same ? 0.F : static_cast<float>(naming_ - r.naming + (named_here_ ? 0U : 1U));
+      c[Sign::blocks] = static_cast<float>(std::min<std::uint32_t>(4, naming_block_ - r.naming_block));
+      c[Sign::subject] = r.place == Place::subject;
+      c[Sign::inner_subject] = r.place == Place::inner_subject;
+      c[Sign::object] = r.place == Place::object;
+      c[Sign::possessor] = r.place == Place::possessor;
+      c[Sign::governed] = r.place == Place::governed;
+      c[Sign::first] = r.first;
       c[Sign::nearest] = out.empty();
-      c[Sign::speaker] = speaker_ == r->entity;
-      c[Sign::speaker_goes_on] = saying && speaker_ == r->entity && !replaced;
-      c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r->entity]));
-      c[Sign::chain] = chain_[chain_of(form)] == r->entity && !replaced;
-      c[Sign::main_says] = saying && r->place == Place::subject && !r->quoted;
+      c[Sign::speaker] = speaker_ == r.entity;
+      c[Sign::speaker_goes_on] = saying && speaker_ == r.entity && !replaced;
+      c[Sign::frequency] = std::log2(1.F + static_cast<float>(times_named_[r.entity]));
+      c[Sign::chain] = chain_[chain_of(form)] == r.entity && !replaced;
+      c[Sign::main_says] = saying && r.place == Place::subject && !r.quoted;
       c[Sign::in_opening] =
-          same && subject && !head_here_ && r->place == Place::governed && speaker_ != r->entity;
-      c[Sign::own_words] = same && speaker_ == r->entity && said_in_ == number_;
-      c[Sign::spoken_of] = saying && r->spoken_of;
-      c[Sign::quoted] = r->quoted;
-      c[Sign::gender_known] = people_.traits[r->entity].gender != Gender::unknown;
-      c[Sign::unnamed] = !people_.traits[r->entity].named;
-      c[Sign::both_subjects] = subject && (r->place == Place::subject || r->place == Place::inner_subject);
-      c[Sign::both_inside] = same && (r->place == Place::governed || r->place == Place::possessor);
-      const bool own = clause_mate == r->entity && !is_reflexive(tokens_.lower[i]);
+          same && subject && !head_here_ && r.place == Place::governed && speaker_ != r.entity;
+      c[Sign::own_words] = same && speaker_ == r.entity && said_in_ == number_;
+      c[Sign::spoken_of] = saying && r.spoken_of;
+      c[Sign::quoted] = r.quoted;
+      c[Sign::gender_known] = people_.traits[r.entity].gender != Gender::unknown;
+      c[Sign::unnamed] = !people_.traits[r.entity].named;
+      c[Sign::both_subjects] = subject && (r.place == Place::subject || r.place == Place::inner_subject);
+      c[Sign::both_inside] = same && (r.place == Place::governed || r.place == Place::possessor);
+      const bool own = clause_mate == r.entity && !is_reflexive(tokens_.lower[i]);
       c[Sign::own_object] = own && here == Place::object;
       c[Sign::own_governed] = own && here == Place::governed;
       c[Sign::own_possessor] =
-          clause_mate == r->entity && (here == Place::possessor || is_reflexive(tokens_.lower[i]));
+          clause_mate == r.entity && (here == Place::possessor || is_reflexive(tokens_.lower[i]));
       out.push_back(c);
-      if (r->place == Place::subject || r->place == Place::inner_subject)
-        subject_in = std::max(subject_in, r->sentence + 1);
+      if (r.place == Place::subject || r.place == Place::inner_subject)
+        subject_in = std::max(subject_in, r.sentence + 1);
     }
     if (form.plural && out.size() == 1)
       out.front()[Sign::sole_group] = out.front()[Sign::both_subjects] > 0 && out.front()[Sign::distance] == 1;

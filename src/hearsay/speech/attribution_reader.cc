@@ -70,20 +70,20 @@ class Joiner {
   /// "Footage shows Deputy Renner yelling, “Drop it!”": the model's unsure telling without a source around one
   /// that has one says nothing more.
   void drop_tellings_by_nobody() {
-    const auto says_nothing_more = [&](const Attribution& outer) {
+    constexpr TokenIndex kMore = 2;  // tokens that the outer one may have beside the inner
+    std::vector<TokenRange> sourced;
+    for (const Attribution& attribution : out_)
+      if (!attribution.source.empty()) sourced.push_back(extent(attribution));
+    std::sort(sourced.begin(), sourced.end());
+    std::erase_if(out_, [&](const Attribution& outer) {
       if (!outer.source.empty() || outer.confidence >= kSureOfNobody) return false;
       if (!outer.cue.empty() && tokens_.lower[outer.cue.front().first] == "according") return false;
-      return std::any_of(out_.begin(), out_.end(), [&](const Attribution& inner) {
-        if (&inner == &outer || inner.source.empty()) return false;
-        const TokenRange whole = extent(inner);
-        const TokenRange told{outer.content.front().first, outer.content.back().last};
-        return told.contains(whole) && told.size() <= whole.size() + 2;
-      });
-    };
-    std::vector<bool> dropped;
-    for (const Attribution& attribution : out_) dropped.push_back(says_nothing_more(attribution));
-    std::size_t i = 0;
-    std::erase_if(out_, [&](const Attribution&) { return dropped[i++]; });
+      const TokenRange told{outer.content.front().first, outer.content.back().last};
+      auto inner = std::lower_bound(sourced.begin(), sourced.end(), TokenRange{told.first, told.first});
+      for (; inner != sourced.end() && inner->first <= told.first + kMore; ++inner)
+        if (told.contains(*inner) && told.size() <= inner->size() + kMore) return true;
+      return false;
+    });
   }
 
   /// "The “smart” meters have been recalled": an unsure cue that no list knows, and nobody who says anything.

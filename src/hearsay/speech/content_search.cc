@@ -394,7 +394,11 @@ TokenIndex skip_adjuncts(const Frame& frame, TokenIndex from) {
   TokenIndex at = from;
   while (at < frame.range().last) {
     const WordClass c = frame.word_class(at);
-    if (c == WordClass::adverb || is_time_word(frame.lower(at)) || c == WordClass::number) {
+    // "in a letter | quoted in the catalogue"
+    const bool participle = at > from && at + 1 < frame.range().last && c == WordClass::verb &&
+                            verb_form(frame.lower(at)) != VerbForm::base &&
+                            frame.word_class(at + 1) == WordClass::preposition;
+    if (c == WordClass::adverb || is_time_word(frame.lower(at)) || c == WordClass::number || participle) {
       ++at;
     } else if (c == WordClass::preposition) {
       const NounPhrase phrase = noun_phrase_at(frame.text(), at + 1, frame.range().last);
@@ -402,10 +406,6 @@ TokenIndex skip_adjuncts(const Frame& frame, TokenIndex from) {
     } else if ((frame.lower(at) == "last" || frame.lower(at) == "this") && at + 1 < frame.range().last &&
                is_time_word(frame.lower(at + 1))) {
       at += 2;
-    } else if (at > from && at + 1 < frame.range().last && c == WordClass::verb &&
-               verb_form(frame.lower(at)) != VerbForm::base &&
-               frame.word_class(at + 1) == WordClass::preposition) {
-      ++at;  // "in a letter | quoted in the catalogue"
     } else {
       break;
     }
