@@ -69,7 +69,14 @@ def main():
     mentions = torch.load(o.mentions)
     mention_state = {k: v.float().numpy() for k, v in mentions["tagger"].items()}
     tagger("mention", "crf", mention_state, "out")
-    arrays["mention.hidden"], arrays["mention.hidden.bias"] = mention_state["hidden.weight"], mention_state["hidden.bias"]
+    # Of each place (a token itself, the one before, the one behind) the vector's part and the word lists' part.
+    parts = np.split(mention_state["hidden.weight"], 3, axis=1)
+    width = arrays["words"].shape[1]
+    vectors = np.concatenate([part[:, :width] for part in parts])
+    arrays["mention.hidden"], arrays["mention.hidden.scale"] = quantize(vectors, LEVELS)
+    bias = mention_state["hidden.bias"]
+    arrays["mention.hidden.bias"] = np.concatenate([bias, np.zeros(2 * len(bias), np.float32)])
+    arrays["mention.lexicon"] = np.stack([part[:, width:].T for part in parts])
     arrays["early"] = np.zeros(mentions["layer"], np.uint8)
     for name in ("source_of_cue", "cue_of_content"):
         for part in ("query", "key"):

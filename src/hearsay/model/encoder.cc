@@ -18,12 +18,10 @@ class Loader {
     return keep(weights_.bytes(name, size));
   }
   PackedMatrix matrix(const std::string& name, const Kernels& kernels, std::size_t rows, std::size_t columns) {
-    const auto weights = bytes(name, rows * columns);
-    if (std::any_of(weights.begin(), weights.end(), [](int w) { return w < -kLevels || w > kLevels; }))
-      keep(weights_.bytes(name + " with numbers that the kernels can multiply", 0));
-    const auto scale = floats(name + ".scale", rows);
-    const auto bias = floats(name + ".bias", rows);
-    return failure_ ? PackedMatrix() : pack_matrix(kernels, weights, scale, bias);
+    Result<PackedMatrix> matrix = load_matrix(weights_, kernels, name, rows, columns);
+    if (matrix) return std::move(*matrix);
+    if (!failure_) failure_ = matrix.error();
+    return {};
   }
 
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }

@@ -216,7 +216,20 @@ void pack_fours(const std::int8_t* weights, PackedMatrix& matrix) {
           out[at++] = n + i < matrix.rows ? weights[(n + i) * matrix.columns + k + j] : std::int8_t{0};
 }
 
-/// All panels, kTile rows at a time, then those that are left. `Tile::of<n>` reads n rows of one panel.
+/// Rows of one panel, kRows at a time, what is left by halves.
+template <class Tile, int kRows>
+void panel_rows(const std::uint8_t* in, const float* in_scale, std::size_t rows, const Panel& panel, float* out,
+                std::size_t stride) {
+  std::size_t r = 0;
+  for (; r + kRows <= rows; r += kRows)
+    Tile::template of<kRows>(in + r * panel.columns, in_scale + r, panel, out + r * stride, stride);
+  if constexpr (kRows > 1)
+    if (r < rows)
+      panel_rows<Tile, kRows / 2>(in + r * panel.columns, in_scale + r, rows - r, panel, out + r * stride,
+                                  stride);
+}
+
+/// All panels. `Tile::of<n>` reads n rows of one panel, kRows at the most.
 template <class Tile>
 void linear_panels(const std::byte* in, const float* in_scale, std::size_t rows, const PackedMatrix& matrix,
                    float* out, std::size_t stride) {
@@ -228,11 +241,7 @@ void linear_panels(const std::byte* in, const float* in_scale, std::size_t rows,
                       matrix.bias.data() + n,
                       matrix.shift.data() + n,
                       matrix.rows - n};
-    std::size_t r = 0;
-    for (; r + Tile::kRows <= rows; r += Tile::kRows)
-      Tile::template of<Tile::kRows>(x + r * matrix.columns, in_scale + r, panel, out + r * stride + n, stride);
-    for (; r < rows; ++r)
-      Tile::template of<1>(x + r * matrix.columns, in_scale + r, panel, out + r * stride + n, stride);
+    panel_rows<Tile, Tile::kRows>(x, in_scale, rows, panel, out + n, stride);
   }
 }
 

@@ -36,6 +36,19 @@ PackedMatrix pack_matrix(const Kernels& kernels, std::span<const std::int8_t> we
   return matrix;
 }
 
+Result<PackedMatrix> load_matrix(const Weights& weights, const Kernels& kernels, const std::string& name,
+                                 std::size_t rows, std::size_t columns) {
+  const auto numbers = weights.bytes(name, rows * columns);
+  if (!numbers) return std::unexpected(numbers.error());
+  const auto scale = weights.floats(name + ".scale", rows);
+  if (!scale) return std::unexpected(scale.error());
+  const auto bias = weights.floats(name + ".bias", rows);
+  if (!bias) return std::unexpected(bias.error());
+  if (std::any_of(numbers->begin(), numbers->end(), [](int w) { return w < -kLevels || w > kLevels; }))
+    return std::unexpected(weights.bytes(name + " with numbers that the kernels can multiply", 0).error());
+  return pack_matrix(kernels, *numbers, *scale, *bias);
+}
+
 void multiply(const Kernels& kernels, const float* in, std::size_t rows, const PackedMatrix& matrix, float* out,
               std::vector<std::byte>* room) {
   std::vector<std::byte> own;

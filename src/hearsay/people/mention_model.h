@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "hearsay/model/matrix.h"
 #include "hearsay/model/span_tagger.h"
 
 namespace hearsay {
@@ -32,11 +33,12 @@ class MentionModel {
             std::vector<TaggedMention>& out) const;
 
  private:
-  MentionModel(const Kernels& kernels, Dense hidden, SpanTagger tagger)
-      : kernels_(&kernels), hidden_(std::move(hidden)), tagger_(std::move(tagger)) {}
+  MentionModel(const Kernels& kernels, PackedMatrix hidden, std::span<const float> lexicon, SpanTagger tagger)
+      : kernels_(&kernels), hidden_(std::move(hidden)), lexicon_(lexicon), tagger_(std::move(tagger)) {}
 
   const Kernels* kernels_;
-  Dense hidden_;
+  PackedMatrix hidden_;             ///< what a vector gives to its own token's units, the next's, the last's
+  std::span<const float> lexicon_;  ///< [3, features, units], likewise what a feature gives
   SpanTagger tagger_;
 };
 
