@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint format bench-parse bench-speech bench-coreference train clean
+.PHONY: help setup build dossier test lint format bench-parse bench-speech bench-evidence bench-coreference train clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -39,6 +39,10 @@ bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
 
 bench-speech: build    ## scores and speed of attribution on DATA, the data folder
 	@python3 bench/speech.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+bench-evidence: build  ## who said it, how it reached the page, how sure it is, and speed, on DATA, the data folder
+	@python3 bench/evidence.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+	@python3 bench/evidence_classifier.py $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 bench-coreference: build ## who is who, within a text and across reports, on DATA, the data folder
 	@python3 bench/coreference.py --check

@@ -60,6 +60,20 @@ TEST_P(EveryKernel, MultipliesAsTheFormulaSays) {
     }
 }
 
+TEST_P(EveryKernel, TheGreatestNumbersDoNotOverflow) {
+  constexpr std::size_t kInputs = 384;
+  for (const int weight : {kLevels, -kLevels})
+    for (const float input : {1.0F, -1.0F}) {
+      const std::vector<std::int8_t> weights(16 * kInputs, static_cast<std::int8_t>(weight));
+      const PackedMatrix matrix =
+          pack_matrix(kernels(), weights, std::vector<float>(16, 1), std::vector<float>(16, 0));
+      const std::vector<float> in(4 * kInputs, input);
+      std::vector<float> out(4 * 16);
+      multiply(kernels(), in.data(), 4, matrix, out.data());
+      expect_near(out, std::vector<float>(out.size(), input * static_cast<float>(weight) * kInputs), 1e-4F);
+    }
+}
+
 TEST_P(EveryKernel, ARowOfZerosGivesTheBias) {
   const std::vector<std::int8_t> weights(16 * 32, kLevels);
   const std::vector<float> bias = random_floats(16, 4);
