@@ -6,6 +6,7 @@
 #include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
 #include "hearsay/people/lexicon.h"
+#include "hearsay/people/name_kinds.h"
 
 namespace hearsay {
 namespace {
@@ -86,6 +87,7 @@ class NameFinder {
       sentence_ = sentence.tokens;
       for (TokenIndex i = sentence_.first; i < sentence_.last;) i = take_at(i);
     }
+    settle_kinds(text_, names_);
     return std::move(names_);
   }
 
@@ -339,6 +341,7 @@ class NameFinder {
     if (tagged == nullptr || (listed && tagged->kind == TaggedKind::other)) return;
     if (name.sure && tagged->probability < kSure) return;
     name.kind = kind_of(tagged->kind);
+    name.tagged = *tagged;
     name.sure = tagged->probability >= kSure;
     if (name.kind == EntityKind::person) {
       name.gender = first_name_gender(tokens_.word(name.tokens.first));

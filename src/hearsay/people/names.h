@@ -2,6 +2,7 @@
 // name.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "hearsay/people/people.h"
@@ -14,7 +15,8 @@ struct Name {
   EntityKind kind = EntityKind::other;
   Gender gender = Gender::unknown;
   bool press = false;
-  bool sure = false;  ///< a list, a title or a given name says what kind it is
+  std::optional<TaggedMention> tagged;  ///< what the tagger sees there, if it has judged the kind
+  bool sure = false;                    ///< a list, a title or a given name says what kind it is
 };
 
 /// All names in order, headlines left out: their capitals tell nothing.
