@@ -43,11 +43,10 @@ struct Recent {
   Place place = Place::other;  ///< in the last sentence that has it, the best one
   bool first = false;          ///< of those named in that sentence
   std::uint32_t sentence = 0;
-  std::uint32_t naming = 0;  ///< sentences that name somebody, up to that one
-  std::uint32_t naming_block = 0;
+  std::uint32_t naming = 0;   ///< sentences that name somebody, up to that one
   TokenIndex subject_at = 0;  ///< where it last was a subject
   bool quoted = false;        ///< named in a quotation alone
-  bool spoken_of = false;     ///< named in what the sentence\'s subject says
+  bool spoken_of = false;     ///< named in what the sentence's subject says
 };
 
 class PronounResolver {
@@ -103,17 +102,13 @@ class PronounResolver {
     if (opens) {
       named_here_ = true;
       ++naming_;
-      const std::uint32_t block = tokens_.sentences[number_].block;
-      if (block != block_ || naming_ == 1) ++naming_block_;
-      block_ = block;
     }
     ++times_named_[mention.entity];
     const Place here = place(mention);
     const bool heads = here != Place::possessor && here != Place::governed;
     const bool is_first = heads && !head_here_;
     head_here_ = head_here_ || heads;
-    Recent now{mention.entity, mention.tokens, here, is_first, number_,
-               naming_,        naming_block_,  0,    false,    false};
+    Recent now{mention.entity, mention.tokens, here, is_first, number_, naming_, 0, false, false};
     const bool subject = now.place == Place::subject || now.place == Place::inner_subject;
     if (subject) now.subject_at = mention.tokens.first;
     now.spoken_of = speaker_ && *speaker_ != mention.entity && said_in_ == number_ && naming_ > 0;
@@ -144,8 +139,8 @@ class PronounResolver {
                                     [&](const Recent& r) { return r.entity == mention.entity; });
     if (known != recent_.end()) return;
     if (recent_.size() == kMostRecent) recent_.erase(recent_.begin());
-    recent_.push_back({mention.entity, mention.tokens, place(mention), false, number_, naming_, naming_block_,
-                       0, true, false});
+    recent_.push_back(
+        {mention.entity, mention.tokens, place(mention), false, number_, naming_, 0, true, false});
   }
 
   static Place better(Place a, Place b) {
@@ -211,11 +206,8 @@ class PronounResolver {
       const bool replaced = subject_in > r.sentence + 1;  // somebody else was made subject since
       c[Sign::same_sentence] = same;
       c[Sign::distance] = same ? 0.F : static_cast<float>(naming_ - r.naming + (named_here_ ? 0U : 1U));
-      c[Sign::blocks] = static_cast<float>(std::min<std::uint32_t>(4, naming_block_ - r.naming_block));
       c[Sign::subject] = r.place == Place::subject;
       c[Sign::inner_subject] = r.place == Place::inner_subject;
-      c[Sign::object] = r.place == Place::object;
-      c[Sign::possessor] = r.place == Place::possessor;
       c[Sign::governed] = r.place == Place::governed;
       c[Sign::first] = r.first;
       c[Sign::nearest] = out.empty();
@@ -324,12 +316,10 @@ class PronounResolver {
   std::optional<EntityId> speaker_;
   std::uint32_t said_in_ = 0;  ///< the sentence in which
   TokenRange sentence_;
-  std::uint32_t number_ = 0;        ///< of the sentence
-  bool named_here_ = false;         ///< whether it has named somebody yet
-  bool head_here_ = false;          ///< but as a possessor or behind a preposition
-  std::uint32_t naming_ = 0;        ///< how many sentences named somebody so far
-  std::uint32_t naming_block_ = 0;  ///< and paragraphs
-  std::uint32_t block_ = 0;
+  std::uint32_t number_ = 0;  ///< of the sentence
+  bool named_here_ = false;   ///< whether it has named somebody yet
+  bool head_here_ = false;    ///< but as a possessor or behind a preposition
+  std::uint32_t naming_ = 0;  ///< how many sentences named somebody so far
   std::vector<Mention> found_;
 };
 

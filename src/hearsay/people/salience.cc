@@ -12,11 +12,8 @@ namespace {
 constexpr std::array<float, kSigns> kWeights{{
     1.6F,    // same_sentence
     -0.75F,  // distance
-    0.0F,    // blocks
     0.3F,    // subject
     -0.2F,   // inner_subject
-    0.0F,    // object
-    0.0F,    // possessor
     -0.6F,   // governed
     0.1F,    // first
     0.3F,    // nearest
@@ -45,7 +42,7 @@ constexpr float kNobody = -1.0F;
 constexpr float kNobodyPlural = 1.2F;
 
 /// From which probability on the pronoun is resolved: a wrong person is worse than none.
-constexpr float kLikely = 0.65F;
+constexpr float kLikely = 0.62F;
 
 }  // namespace
 

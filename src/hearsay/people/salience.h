@@ -16,12 +16,9 @@ namespace hearsay {
 
 enum class Sign : std::uint8_t {
   same_sentence,    ///< was named in the pronoun's own sentence
-  distance,         ///< how many sentences that name somebody lie between, at most 8
-  blocks,           ///< how many paragraphs that name somebody lie between, at most 4
+  distance,         ///< how many sentences that name somebody lie between
   subject,          ///< was subject when last named
   inner_subject,    ///< of a clause inside the sentence
-  object,           ///<
-  possessor,        ///<
   governed,         ///< stood behind a preposition
   first,            ///< was the first of the sentence that last named it, but for possessors and those behind
                     ///< prepositions

@@ -46,18 +46,6 @@ bool studied_footage(const AttributionView& view, const Attribution& attribution
   return studied && image;
 }
 
-/// "“Don't wave,” she seemed to say, in the reading of Gareth Pugh, who has studied the silent footage".
-bool in_somebodys_reading(const AttributionView& view) {
-  const TokenRange sentence = view.sentence_at(view.verb());
-  bool reading = false;
-  bool image = false;
-  for (TokenIndex t = sentence.first; t + 1 < sentence.last; ++t) {
-    reading = reading || (view.lower(t) == "reading" && view.lower(t + 1) == "of");
-    image = image || is_image_word(view.lower(t)) || view.lower(t) == "lips" || view.lower(t) == "mouth";
-  }
-  return reading && image;
-}
-
 /// "A video showed Rao speaking quietly to Lind": whom the one whose lips are read was speaking to.
 std::optional<EntityId> scene_listener(const AttributionView& view, TokenRange sentence, EntityId speaker) {
   static const WordList talks("speak\ntalk\nwhisper\nturn\nlean\nmutter\nmurmur\n");
@@ -99,7 +87,6 @@ bool is_read_from_lips(const AttributionView& view, const Statement& statement,
   const Cue* const cue = view.cue();
   if (cue != nullptr && cue->channel == Channel::lip_reading) return true;
   if (cue == nullptr || cue->kind == CueClass::thought || !statement.speaker) return false;
-  if (in_somebodys_reading(view)) return true;
   for (std::optional<StatementId> outer = statement.within; outer; outer = before[*outer].within) {
     const std::optional<EntityId> reader = before[*outer].speaker;
     if (!reader || *reader == *statement.speaker) continue;

@@ -70,9 +70,6 @@ class RelayFinder {
     } else if (is_sent(word) && next == "to") {
       const Mention* const sent = view_.mention_in(view_.phrase_behind(t + 2));
       if (sent != nullptr && view_.is_press(*sent)) add_outlet(sent);
-    } else if (word == "reading" && next == "of") {
-      const Mention* const by = view_.mention_in(view_.phrase_behind(t + 2));
-      if (by != nullptr && view_.kind_of(*by) == EntityKind::person) add(by->entity);
     } else if (verb && verb_lemma(word) == "tell") {
       const Mention* const told = view_.mention_in(view_.phrase_behind(t + 1));
       if (told != nullptr && (view_.is_press(*told) || may_be_outlet(*told))) add_outlet(told);
