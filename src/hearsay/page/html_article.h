@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "hearsay/page/article.h"
 #include "hearsay/page/block_hints.h"
@@ -18,9 +17,7 @@ struct PageTitle {
 };
 
 /// Reads text, blocks and left-out words of a page; metadata stay empty. Places are bytes of the parsed text.
-/// `authors` are those of the metadata, by whom the byline is known.
 [[nodiscard]] Article read_html_blocks(const HtmlTree& tree, const BlockHints& hints,
-                                       const std::optional<PageTitle>& title,
-                                       const std::vector<std::string>& authors = {});
+                                       const std::optional<PageTitle>& title);
 
 }  // namespace hearsay

@@ -107,7 +107,7 @@ Article read_html(const Page& page) {
   const HtmlTree tree = parse_html(decoded.text());
   const BlockHints hints(tree);
   PageMetadata metadata = read_metadata(tree, hints);
-  Article article = read_html_blocks(tree, hints, metadata.title, metadata.authors);
+  Article article = read_html_blocks(tree, hints, metadata.title);
   move_places(article, decoded);
   if (metadata.title) article.title = std::move(metadata.title->text);
   article.site = std::move(metadata.site);

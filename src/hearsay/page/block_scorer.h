@@ -1,0 +1,16 @@
+// Block scorer: how sure it is that a block is the article's. Every feature of a block (block_features.h: its
+// words, the elements round it, the blocks beside it, the page) is asked about by small decision trees; each tree
+// answers with a number, and the sum of the numbers is the log odds. The trees were learnt from pages whose true
+// text is known in part (gradient boosting, Friedman 2001; train/blocks.py) and lie in data/block_trees.txt.
+#pragma once
+
+#include <vector>
+
+#include "hearsay/page/block_features.h"
+
+namespace hearsay {
+
+/// The log odds that a block with these features is the article's: above 0, it is.
+[[nodiscard]] float block_score(const BlockFeatures& features);
+
+}  // namespace hearsay
