@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Learns which text blocks of a page are its article's, for src/hearsay/page/block_scorer.h.
 
-usage: blocks.py BLOCKS.ndjson SEGMENTS.json FEATURES_HEADER OUT.txt
+usage: blocks.py BLOCKS.ndjson SEGMENTS.json READINGS.ndjson FEATURES_HEADER OUT.txt
 
 BLOCKS.ndjson is what export_blocks writes of the pages. SEGMENTS.json names, for a page, pieces of text that its article
-holds and others that it does not: a block with such a piece is labelled, all others are not used. Other pages of BLOCKS.ndjson
-are NAME/source.html with an article set out by another reader (NAME/expected.html); their blocks are labelled by it, with
-less weight, since it is no gold standard: they keep whole articles together where the pieces say little.
+holds and others that it does not: a block with such a piece is labelled. Of the other blocks those are labelled, with far less
+weight, on which all but one of the readers in READINGS.ndjson (readers.py) agree. Other pages of BLOCKS.ndjson are NAME/source.html
+with an article set out by another reader (NAME/expected.html); their blocks are labelled by it, with less weight, since it is no
+gold standard: they keep whole articles together where the pieces say little.
 
 Gradient boosted trees (LightGBM). A fifth of the sites is held out and never trained on; on the rest, five folds by site.
 Prints precision, recall and F1 over pieces for both, as the evaluation does: the words of the blocks chosen, in order.
@@ -25,7 +26,9 @@ import numpy
 THRESHOLD = 0.5
 TREES, LEAVES, RATE, SEED = 150, 15, 0.08, 0
 WHOLE_WEIGHT = 0.15  # of a block of a whole page, against 1 for a block with a known piece
-WHOLE_BLOCKS = 60    # a whole page with more blocks weighs no more than one with so many
+AGREED_WEIGHT = 0.1  # of a block of some 100 bytes on which other readers agree
+PAGE_BLOCKS = 60     # a page with more such blocks weighs no more than one with so many
+SHORT = 25           # letters; a shorter block must be a line of its own in another reader's text
 LINE, POST = 0, 3    # TextBlock::Form
 
 
@@ -77,6 +80,24 @@ def labels_by_pieces(page, truth):
     return labels
 
 
+def labels_by_readers(page, reading):
+    """Near 1 or 0 where all readers, or all but one of them, agree; -1 elsewhere. A block is the article's if four keep it;
+    it is foreign if none keeps it, but perhaps Resiliparse, which keeps most."""
+    texts = [letters(block["text"]) for block in page["blocks"]]
+    votes = numpy.zeros(len(texts), int)
+    known = {name: text for name, text in reading.items() if name != "file" and text}
+    if len(known) < 5:
+        return numpy.full(len(texts), -1.0)
+    generous = numpy.zeros(len(texts), bool)
+    for name, text in known.items():
+        whole, lines = letters(text), {letters(line) for line in text.split("\n")}
+        kept = numpy.array([(text in whole) if len(text) >= SHORT else (text in lines) for text in texts], bool)
+        votes += kept
+        if name == "resiliparse":
+            generous = kept
+    return numpy.where(votes >= 4, 0.97, numpy.where(votes - generous == 0, 0.03, -1.0))
+
+
 def labels_by_whole(page, folder):
     words = Words()
     words.feed(open(os.path.join(folder, "expected.html"), encoding="utf-8").read())
@@ -84,7 +105,7 @@ def labels_by_whole(page, folder):
     return numpy.array([0.97 if letters(block["text"]) in article else 0.03 for block in page["blocks"]])
 
 
-def load(blocks_file, truth):
+def load(blocks_file, truth, readings):
     by_file = {entry["file"]: (url, entry) for url, entry in truth.items()}
     pages = []
     for line in open(blocks_file, encoding="utf-8"):
@@ -99,11 +120,16 @@ def load(blocks_file, truth):
             page["site"] = site_of(url)
             page["labels"] = labels_by_pieces(page, page["truth"])
             page["weights"] = (page["labels"] >= 0) * 1.0
+            agreed = labels_by_readers(page, readings.get(page["file"], {}))
+            lengths = numpy.array([min(len(block["text"]), 400) for block in page["blocks"]])
+            also = (page["labels"] < 0) & (agreed >= 0)
+            page["weights"][also] = (AGREED_WEIGHT * min(1, PAGE_BLOCKS / len(agreed)) * numpy.sqrt(lengths / 100))[also]
+            page["labels"][also] = agreed[also]
         else:
             folder = os.path.dirname(page["file"])
             page["site"] = os.path.basename(folder)
             page["labels"] = labels_by_whole(page, folder)
-            page["weights"] = numpy.full(len(page["labels"]), WHOLE_WEIGHT * min(1, WHOLE_BLOCKS / len(page["labels"])))
+            page["weights"] = numpy.full(len(page["labels"]), WHOLE_WEIGHT * min(1, PAGE_BLOCKS / len(page["labels"])))
         page["weights"] = page["weights"] * (page["form"] == LINE)
         page["held_out"] = page["truth"] is not None and fifth(page["site"]) == 0
         pages.append(page)
@@ -166,10 +192,11 @@ def write(model, names, out):
 
 
 def main():
-    if len(sys.argv) != 5:
+    if len(sys.argv) != 6:
         sys.exit(__doc__)
-    blocks_file, truth_file, header, out_file = sys.argv[1:]
-    pages = load(blocks_file, json.load(open(truth_file, encoding="utf-8")))
+    blocks_file, truth_file, readings_file, header, out_file = sys.argv[1:]
+    readings = {reading["file"]: reading for reading in map(json.loads, open(readings_file, encoding="utf-8"))}
+    pages = load(blocks_file, json.load(open(truth_file, encoding="utf-8")), readings)
     tuned = [page for page in pages if not page["held_out"]]
     with_truth = [page for page in tuned if page["truth"]]
     folds = {page["file"]: fifth("fold " + page["site"]) for page in tuned}
