@@ -19,6 +19,7 @@ namespace hearsay {
 namespace {
 
 constexpr float kLinkListShare = 0.7F;  // a line with more of its words in links is navigation
+constexpr std::size_t kLongestCaptionLine = 160;  // bytes; a longer line with a credit is a paragraph
 constexpr int kMostAncestors = 32;      // looked at above a block for what it is part of
 
 // Goes through the page's blocks in reading order: each becomes a block of the article, or is left out.
@@ -80,7 +81,7 @@ class Assembler {
   void add_line(std::size_t i, const TextBlock& block) {
     const std::string_view words = page_.text(block);
     if (!kept_[i]) return leave_out(i, block);
-    if (block.kind != BlockKind::heading) {
+    if (block.kind != BlockKind::heading && words.size() <= kLongestCaptionLine) {
       if (const std::optional<CaptionParts> caption = caption_line(words))
         return add_caption_parts(caption->words, caption->credit, block.place);
     }

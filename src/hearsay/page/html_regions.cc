@@ -14,6 +14,8 @@ constexpr float kNamedBodyShare = 0.3F;        // share of the prose that makes 
 constexpr float kSectionShare = 0.5F;          // the same for <article> and <main>
 constexpr float kDescentShare = 0.8F;          // share of its parent's prose that makes a child the article
 constexpr std::uint32_t kMaxBylineText = 400;  // bytes; longer is no byline
+constexpr float kTooMuchForAPart = 0.4F;       // of the page's prose: no single caption, credit or post
+constexpr float kMostProseOfAPost = 600;       // bytes; a short page may well be about one post
 constexpr std::uint32_t kMaxCaptionText = 1500;
 constexpr std::uint32_t kMaxCreditText = 250;
 
@@ -158,13 +160,30 @@ class Finder {
     }
   }
 
+  // A name that says "caption" of what is far too long for one, or of a good part of the page, means something
+  // else.
+  void forget_false_hints() {
+    const float much = out_.nodes[HtmlTree::root()].prose * kTooMuchForAPart;
+    for (NodeIndex node = 0; node < tree_.size(); ++node) {
+      HtmlRegions::Node& info = out_.nodes[node];
+      const auto is_false = [&] {
+        switch (info.hint) {
+          case BlockHint::byline: return info.text > kMaxBylineText;
+          case BlockHint::caption: return info.text > kMaxCaptionText || info.prose > much;
+          case BlockHint::credit: return info.text > kMaxCreditText || info.prose > much;
+          case BlockHint::post: return info.prose > much && info.prose > kMostProseOfAPost;
+          default: return false;
+        }
+      };
+      if (is_false()) info.hint = BlockHint::none;
+    }
+  }
+
   void mark_foreign() {
+    forget_false_hints();
     const float most = out_.nodes[HtmlTree::root()].prose * kMostOfThePage;
     for (NodeIndex node = out_.body + 1; node < tree_.size(); ++node) {
       HtmlRegions::Node& info = out_.nodes[node];
-      if (info.hint == BlockHint::byline && info.text > kMaxBylineText) info.hint = BlockHint::none;
-      if (info.hint == BlockHint::caption && info.text > kMaxCaptionText) info.hint = BlockHint::none;
-      if (info.hint == BlockHint::credit && info.text > kMaxCreditText) info.hint = BlockHint::none;
       const std::optional<LeftOutKind> kind = left_out_kind(info.hint);
       if (!kind || own_[node].holds_body) continue;
       if (info.prose > most && *kind != LeftOutKind::comments) continue;

@@ -130,6 +130,8 @@ class Gatherer {
   void open_block(NodeIndex node) {
     flush();
     BlockKind kind = kind_of_tag(tree_.tag(node)).value_or(current_kind());
+    // An unclosed heading holds no paragraphs.
+    if (kind == BlockKind::heading && !kind_of_tag(tree_.tag(node))) kind = BlockKind::paragraph;
     if (regions_.nodes[node].hint == BlockHint::quote) kind = BlockKind::quote;
     open_.push_back({node, kind});
   }
