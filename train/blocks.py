@@ -7,7 +7,7 @@ BLOCKS.ndjson is what export_blocks writes of the pages. SEGMENTS.json names, fo
 holds and others that it does not: a block with such a piece is labelled. Of the other blocks those are labelled, with far less
 weight, on which all but one of the readers in READINGS.ndjson (readers.py) agree. Other pages of BLOCKS.ndjson are NAME/source.html
 with an article set out by another reader (NAME/expected.html); their blocks are labelled by it, with less weight, since it is no
-gold standard: they keep whole articles together where the pieces say little.
+gold standard: they keep whole articles together where the pieces say little. Among them are the small pages of small_pages.py.
 
 Gradient boosted trees (LightGBM). A fifth of the sites is held out and never trained on; on the rest, five folds by site.
 Prints precision, recall and F1 over pieces for both, as the evaluation does: the words of the blocks chosen, in order.
@@ -127,7 +127,7 @@ def load(blocks_file, truth, readings):
             page["labels"][also] = agreed[also]
         else:
             folder = os.path.dirname(page["file"])
-            page["site"] = os.path.basename(folder)
+            page["site"] = os.path.basename(folder).rsplit("-", 1)[0] if os.path.basename(os.path.dirname(folder)) == "small" else os.path.basename(folder)
             page["labels"] = labels_by_whole(page, folder)
             page["weights"] = numpy.full(len(page["labels"]), WHOLE_WEIGHT * min(1, PAGE_BLOCKS / len(page["labels"])))
         page["weights"] = page["weights"] * (page["form"] == LINE)

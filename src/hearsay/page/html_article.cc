@@ -48,12 +48,23 @@ class Assembler {
   };
 
   void choose() {
-    kept_.assign(page_.blocks.size(), false);
-    first_kept_ = last_kept_ = page_.blocks.size();
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      if (page_.blocks[i].form != TextBlock::Form::line || block_score(features_[i]) <= 0) continue;
+    keep_if([&](std::size_t i) { return block_score(features_[i]) > 0; });
+    if (first_kept_ < page_.blocks.size()) return;
+    // A page too small or odd to tell: what stands where its prose is.
+    keep_if([&](std::size_t i) {
+      return feature(i, BlockFeature::in_region) > 0 && feature(i, BlockFeature::foreign) == 0 &&
+             feature(i, BlockFeature::clutter) == 0 && feature(i, BlockFeature::link_share) < kLinkListShare;
+    });
+  }
+
+  void keep_if(auto&& wanted) {
+    const std::size_t count = page_.blocks.size();
+    kept_.assign(count, false);
+    first_kept_ = last_kept_ = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (page_.blocks[i].form != TextBlock::Form::line || !wanted(i)) continue;
       kept_[i] = true;
-      if (first_kept_ == page_.blocks.size()) first_kept_ = i;
+      if (first_kept_ == count) first_kept_ = i;
       last_kept_ = i;
     }
   }
@@ -64,7 +75,8 @@ class Assembler {
 
   // Pictures and posts stand among the article's lines, or between its headline and the first of them.
   [[nodiscard]] bool among_kept(std::size_t i) const {
-    if (feature(i, BlockFeature::foreign) > 0 || first_kept_ == page_.blocks.size() || i > last_kept_) return false;
+    if (feature(i, BlockFeature::foreign) > 0 || first_kept_ == page_.blocks.size()) return false;
+    if (i > last_kept_) return feature(i, BlockFeature::in_region) > 0;
     return i > first_kept_ || feature(i, BlockFeature::behind_title) > 0;
   }
 

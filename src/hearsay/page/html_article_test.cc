@@ -24,7 +24,7 @@ Article article_of(const std::string& body) {
   const HtmlTree tree = parse_html(body);
   const BlockHints hints(tree);
   const PageMetadata metadata = read_metadata(tree, hints);
-  return read_html_blocks(tree, hints, metadata.title, metadata.authors);
+  return read_html_blocks(tree, hints, metadata.title);
 }
 
 std::vector<std::string> words_of(const Article& article, BlockKind kind) {
