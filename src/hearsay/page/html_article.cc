@@ -92,7 +92,7 @@ class Assembler {
 
   void add_line(std::size_t i, const TextBlock& block) {
     const std::string_view words = page_.text(block);
-    if (!kept_[i]) return leave_out(i, block);
+    if (!kept_[i] || feature(i, BlockFeature::byline) > 0) return leave_out(i, block);
     if (block.kind != BlockKind::heading && words.size() <= kLongestCaptionLine) {
       if (const std::optional<CaptionParts> caption = caption_line(words))
         return add_caption_parts(caption->words, caption->credit, block.place);
@@ -111,9 +111,16 @@ class Assembler {
   [[nodiscard]] LeftOutKind kind_of_place(std::size_t i, const TextBlock& block) const {
     if (block.first_text < list_.end) return list_.kind;
     NodeIndex node = block.element;
-    for (int steps = 0; node != kNoNode && steps < kMostAncestors; node = tree_[node].parent, ++steps)
+    for (int steps = 0; node != kNoNode && !holds_kept(node) && steps < kMostAncestors;
+         node = tree_[node].parent, ++steps)
       if (const std::optional<LeftOutKind> kind = left_out_kind(regions_.nodes[node].hint)) return *kind;
     return feature(i, BlockFeature::link_share) > kLinkListShare ? LeftOutKind::navigation : LeftOutKind::other;
+  }
+
+  [[nodiscard]] bool holds_kept(NodeIndex node) const {
+    if (first_kept_ == page_.blocks.size()) return false;
+    const NodeIndex kept = page_.blocks[first_kept_].first_text;
+    return node <= kept && kept < tree_.end_of(node);
   }
 
   // The end of the element that holds a block's own.

@@ -19,6 +19,9 @@ constexpr float kMostProseOfAPost = 600;       // bytes; a short page may well b
 constexpr std::uint32_t kMaxCaptionText = 1500;
 constexpr std::uint32_t kMaxCreditText = 250;
 
+constexpr std::size_t kFewestHiddenProse = 600;  // bytes
+constexpr std::size_t kMoreHidden = 4;           // times as much as is visible
+
 struct TextCount {
   std::uint32_t bytes = 0;
   std::uint32_t sentence_marks = 0;
@@ -67,7 +70,6 @@ std::string without_spaces(std::string_view style) {
 }
 
 bool is_hidden(const HtmlTree& tree, NodeIndex node) {
-  if (is_without_text(tree.tag(node))) return true;
   if (tree[node].attribute_count == 0) return false;
   if (tree.has_attribute(node, Attribute::hidden)) return true;
   if (tree.attribute(node, Attribute::aria_hidden) == "true") return true;
@@ -86,6 +88,13 @@ class Finder {
 
   HtmlRegions find() && {
     read_elements();
+    // What a page hides until its scripts have run may be all that it has to say.
+    if (hidden_prose_ > kFewestHiddenProse && hidden_prose_ > kMoreHidden * visible_prose_) {
+      show_hidden_ = true;
+      out_.nodes.assign(tree_.size(), {});
+      own_.assign(tree_.size(), {});
+      read_elements();
+    }
     sum_up(false);
     mark_foreign();
     sum_up(true);
@@ -105,20 +114,25 @@ class Finder {
   void read_elements() {
     std::vector<NodeIndex> block_of(tree_.size(), HtmlTree::root());
     std::vector<bool> linked(tree_.size());
+    std::vector<bool> without_text(tree_.size());
     for (NodeIndex node = 1; node < tree_.size(); ++node) {
       const NodeIndex parent = tree_[node].parent;
       HtmlRegions::Node& info = out_.nodes[node];
       info.hidden = out_.nodes[parent].hidden;
       if (tree_.tag(node) == Tag::text) {
-        if (!info.hidden) add_text(block_of[parent], tree_.text(node), linked[parent]);
+        const std::string_view text = tree_.text(node);
+        if (!info.hidden) add_text(block_of[parent], text, linked[parent]);
+        if (text.size() >= kCertainBlock && !linked[parent] && !without_text[parent])
+          (info.hidden ? hidden_prose_ : visible_prose_) += text.size();
         continue;
       }
       if (tree_.tag(node) == Tag::body && out_.body == HtmlTree::root()) out_.body = node;
       block_of[node] = is_inline(tree_.tag(node)) ? block_of[parent] : node;
       linked[node] = linked[parent] || tree_.tag(node) == Tag::a;
+      without_text[node] = without_text[parent] || is_without_text(tree_.tag(node));
       if (info.hidden) continue;
       info.hint = hints_[node];
-      info.hidden = info.hint == BlockHint::hidden || is_hidden(tree_, node);
+      info.hidden = without_text[node] || (!show_hidden_ && (info.hint == BlockHint::hidden || is_hidden(tree_, node)));
       own_[node].holds_body = info.hint == BlockHint::body || tree_.tag(node) == Tag::h1;
     }
   }
@@ -248,6 +262,9 @@ class Finder {
   const BlockHints& hints_;
   HtmlRegions out_;
   std::vector<OwnText> own_;
+  std::size_t hidden_prose_ = 0;   // bytes of long texts that styles or names hide
+  std::size_t visible_prose_ = 0;  // of those that nothing hides
+  bool show_hidden_ = false;
 };
 
 }  // namespace
