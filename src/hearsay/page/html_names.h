@@ -8,7 +8,7 @@
 
 namespace hearsay {
 
-/// By the element's name in small letters.
+/// By the element's name, whatever the size of its letters; Tag::other if it is not told apart.
 [[nodiscard]] Tag tag_of(std::string_view name);
 
 /// Nothing for an attribute that is not kept.
