@@ -140,7 +140,7 @@ def fit(pages):
     rows = numpy.concatenate([page["rows"][page["weights"] > 0] for page in pages])
     labels = numpy.concatenate([page["labels"][page["weights"] > 0] for page in pages])
     weights = numpy.concatenate([page["weights"][page["weights"] > 0] for page in pages])
-    settings = {"objective": "cross_entropy", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 30,
+    settings = {"objective": "cross_entropy", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 30, "max_depth": 7,
                 "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "seed": SEED,
                 "deterministic": True, "force_row_wise": True, "verbose": -1, "num_threads": 1}
     return lightgbm.train(settings, lightgbm.Dataset(rows, labels, weight=weights), TREES)

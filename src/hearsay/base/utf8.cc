@@ -181,8 +181,14 @@ std::string fold_ascii_space(std::string_view text) {
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();)
-    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+  for (std::size_t at = 0; at < text.size();) {
+    if (const char c = text[at]; static_cast<unsigned char>(c) < 0x80) {
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      ++at;
+    } else {
+      append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+    }
+  }
   return out;
 }
 
@@ -190,6 +196,11 @@ std::string comparison_form(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const char letter = text[at]; letter > ' ' && letter < '\x7F') {
+      out += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+      ++at;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (!is_blank(c)) {
       append_without_marks(out, plain(c));

@@ -15,9 +15,9 @@
 namespace hearsay {
 namespace {
 
-constexpr int kMostAncestors = 24;       // looked at above a block
-constexpr std::uint32_t kProse = 60;     // bytes of a block of running text
-constexpr float kFewLinks = 0.4F;        // of a block of running text
+constexpr int kMostAncestors = 24;        // looked at above a block
+constexpr std::uint32_t kProse = 60;      // bytes of a block of running text
+constexpr float kFewLinks = 0.4F;         // of a block of running text
 constexpr std::uint32_t kFarBlocks = 20;  // more blocks away are as far as these
 
 float logarithm(std::uint32_t bytes) { return std::log1p(static_cast<float>(bytes)); }
@@ -36,6 +36,7 @@ struct Look {
   bool quoted = false;
   bool year = false;
   bool copyright = false;
+  bool ends_sentence = false;
 };
 
 bool is_year(std::string_view text, std::size_t at) {
@@ -142,14 +143,16 @@ class Measurer {
     boxes_.assign(tree_.size(), 0);
     article_numbers_.assign(tree_.size(), 0);
     std::unordered_map<std::uint64_t, std::uint32_t> counts;
-    const auto key = [&](NodeIndex node) { return place_name(node, 1) * 31 + tree_[node].parent; };
+    std::vector<std::uint32_t*> count_of(tree_.size(), nullptr);
     for (NodeIndex node = regions_.body; node < tree_.size(); ++node) {
       if (tree_.tag(node) == Tag::article) article_numbers_[node] = ++articles_;
-      if (may_be_box(tree_.tag(node))) ++counts[key(node)];
+      if (!may_be_box(tree_.tag(node))) continue;
+      count_of[node] = &counts[name_of(node) * 31 + tree_[node].parent];
+      ++*count_of[node];
     }
     constexpr std::uint32_t kMost = 10;
     for (NodeIndex node = regions_.body; node < tree_.size(); ++node)
-      if (may_be_box(tree_.tag(node))) boxes_[node] = std::min(kMost, counts[key(node)]);
+      if (count_of[node] != nullptr) boxes_[node] = std::min(kMost, *count_of[node]);
   }
   static bool may_be_box(Tag tag) {
     return tag == Tag::div || tag == Tag::article || tag == Tag::section || tag == Tag::li || tag == Tag::tr;
@@ -167,7 +170,8 @@ class Measurer {
     at(i, F::steps_to_title) = up;
     if (node == kNoNode) return;
     float down = 0;
-    for (NodeIndex above = title_node_; above != node && above != kNoNode && down < kFar; above = tree_[above].parent)
+    for (NodeIndex above = title_node_; above != node && above != kNoNode && down < kFar;
+         above = tree_[above].parent)
       ++down;
     at(i, F::steps_from_title) = down;
   }
@@ -182,7 +186,8 @@ class Measurer {
     count_boxes();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       looks_.push_back(look_at(text(i)));
-      names_.push_back(place_name(block(i).element, 3));
+      looks_.back().ends_sentence = ends_a_sentence(text(i));
+      names_.push_back(place_name(block(i).element));
       Siblings& siblings = siblings_[tree_[block(i).element].parent];
       siblings.bytes += looks_[i].bytes;
       Alike& alike = alike_[names_.back()];
@@ -199,15 +204,21 @@ class Measurer {
     }
   }
 
-  // The tags and classes of an element and those above it, hashed.
-  [[nodiscard]] std::uint64_t place_name(NodeIndex node, int elements) const {
-    std::uint64_t out = 14695981039346656037U;  // FNV-1a
+  // The tag and classes of an element, hashed (FNV-1a).
+  [[nodiscard]] std::uint64_t name_of(NodeIndex node) const {
+    constexpr std::size_t kMostBytes = 64;
+    std::uint64_t out = 14695981039346656037U;
     const auto mix = [&out](unsigned char byte) { out = (out ^ byte) * 1099511628211U; };
-    for (int i = 0; i < elements && node != kNoNode; ++i, node = tree_[node].parent) {
-      mix(static_cast<unsigned char>(tree_.tag(node)));
-      for (const char c : tree_.attribute(node, Attribute::class_).substr(0, 64))
-        mix(static_cast<unsigned char>(c));
-    }
+    mix(static_cast<unsigned char>(tree_.tag(node)));
+    for (const char c : tree_.attribute(node, Attribute::class_).substr(0, kMostBytes))
+      mix(static_cast<unsigned char>(c));
+    return out;
+  }
+
+  // The same of an element and the two above it.
+  [[nodiscard]] std::uint64_t place_name(NodeIndex node) const {
+    std::uint64_t out = 0;
+    for (int i = 0; i < 3 && node != kNoNode; ++i, node = tree_[node].parent) out = out * 31 + name_of(node);
     return out;
   }
 
@@ -222,7 +233,7 @@ class Measurer {
     at(i, F::capital_share) = share(look.capitals, look.words);
     at(i, F::digit_share) = share(look.digits, look.bytes);
     at(i, F::bars) = static_cast<float>(std::min(look.bars, 5U));
-    at(i, F::ends_sentence) = ends_a_sentence(words) ? 1 : 0;
+    at(i, F::ends_sentence) = look.ends_sentence ? 1 : 0;
     at(i, F::cut_off) = is_cut_off(words) ? 1 : 0;
     at(i, F::quoted) = look.quoted ? 1 : 0;
     at(i, F::year) = look.year ? 1 : 0;
@@ -263,8 +274,8 @@ class Measurer {
   }
 
   void add_surroundings(std::size_t i) {
-    const NodeIndex own = tree_.tag(block(i).element) == Tag::text ? tree_[block(i).element].parent
-                                                                   : block(i).element;
+    const NodeIndex own =
+        tree_.tag(block(i).element) == Tag::text ? tree_[block(i).element].parent : block(i).element;
     int steps = 0;
     for (NodeIndex node = own; node != kNoNode && steps < kMostAncestors; node = tree_[node].parent) {
       ++steps;
@@ -386,7 +397,7 @@ class Measurer {
       if (other < 0 || other >= static_cast<std::ptrdiff_t>(rows_.size())) return;
       const auto there = static_cast<std::size_t>(other);
       at(i, length) = logarithm(looks_[there].bytes) * (is_running_text(there) ? 1.0F : -1.0F);
-      at(i, sentence) = ends_a_sentence(text(there)) ? 1 : 0;
+      at(i, sentence) = looks_[there].ends_sentence ? 1 : 0;
     };
     look(-1, F::length_1_before, F::sentence_1_before);
     look(-2, F::length_2_before, F::sentence_2_before);

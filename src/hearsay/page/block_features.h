@@ -1,5 +1,5 @@
-// Block features: what is known of each text block of a page, as numbers, for block_scorer.h to weigh. They tell
-// of the words themselves, of the elements round them, of the blocks before and behind, and of the page.
+// Block features: what is known of each text block of a page, as numbers, for block_scorer.h to weigh. They
+// tell of the words themselves, of the elements round them, of the blocks before and behind, and of the page.
 #pragma once
 
 #include <array>

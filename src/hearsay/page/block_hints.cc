@@ -36,8 +36,13 @@ constexpr std::array<std::pair<std::string_view, BlockHint>, 15> kHintNames{{
 }};
 
 struct HintTable {
-  std::unordered_map<std::string_view, BlockHint> exact;
-  std::vector<std::pair<std::string_view, BlockHint>> beginnings;
+  struct Word {
+    BlockHint hint = BlockHint::none;
+    bool begins_phrase = false;
+  };
+  std::unordered_map<std::string_view, Word> words;
+  std::unordered_map<std::string_view, BlockHint> phrases;
+  std::array<std::vector<std::pair<std::string_view, BlockHint>>, 256> beginnings;  // by their first letter
 
   HintTable() {
     for (const auto& fields : word_list_lines(page_data::block_hints)) {
@@ -45,22 +50,37 @@ struct HintTable {
       const auto* const name = std::find_if(kHintNames.begin(), kHintNames.end(),
                                             [&](const auto& entry) { return entry.first == fields[1]; });
       if (name == kHintNames.end()) continue;
-      if (fields[0].ends_with('*'))
-        beginnings.emplace_back(fields[0].substr(0, fields[0].size() - 1), name->second);
-      else
-        exact.emplace(fields[0], name->second);
+      add(fields[0], name->second);
     }
   }
 
-  [[nodiscard]] BlockHint of_word(std::string_view word) const {
-    if (const auto found = exact.find(word); found != exact.end()) return found->second;
-    for (const auto& [beginning, hint] : beginnings)
-      if (word.starts_with(beginning)) return hint;
-    return BlockHint::none;
+  void add(std::string_view entry, BlockHint hint) {
+    if (entry.ends_with('*')) {
+      beginnings[static_cast<unsigned char>(entry.front())].emplace_back(entry.substr(0, entry.size() - 1),
+                                                                         hint);
+    } else if (const std::size_t dash = entry.find('-'); dash != std::string_view::npos) {
+      phrases.emplace(entry, hint);
+      words[entry.substr(0, dash)].begins_phrase = true;
+    } else {
+      Word& word = words[entry];
+      word.hint = std::min(word.hint, hint);
+    }
+  }
+
+  [[nodiscard]] Word of_word(std::string_view word) const {
+    Word out;
+    if (const auto found = words.find(word); found != words.end()) out = found->second;
+    if (out.hint != BlockHint::none) return out;
+    for (const auto& [beginning, hint] : beginnings[static_cast<unsigned char>(word.front())])
+      if (word.starts_with(beginning)) {
+        out.hint = hint;
+        break;
+      }
+    return out;
   }
   [[nodiscard]] BlockHint of_phrase(std::string_view phrase) const {
-    const auto found = exact.find(phrase);
-    return found == exact.end() ? BlockHint::none : found->second;
+    const auto found = phrases.find(phrase);
+    return found == phrases.end() ? BlockHint::none : found->second;
   }
 };
 
@@ -107,12 +127,13 @@ BlockHint of_one_name(std::string_view name) {
     if (words[i] == '-') starts.push_back(i + 1);
   starts.push_back(words.size() + 1);
   for (std::size_t first = 0; first + 1 < starts.size(); ++first) {
-    const std::size_t most = std::min(kMaxPhraseWords, starts.size() - 1 - first);
-    for (std::size_t count = 1; count <= most; ++count) {
-      const std::string_view part =
-          std::string_view(words).substr(starts[first], starts[first + count] - 1 - starts[first]);
-      best = std::min(best, count == 1 ? table.of_word(part) : table.of_phrase(part));
-    }
+    const auto part = [&](std::size_t count) {
+      return std::string_view(words).substr(starts[first], starts[first + count] - 1 - starts[first]);
+    };
+    const HintTable::Word word = table.of_word(part(1));
+    best = std::min(best, word.hint);
+    const std::size_t most = word.begins_phrase ? std::min(kMaxPhraseWords, starts.size() - 1 - first) : 1;
+    for (std::size_t count = 2; count <= most; ++count) best = std::min(best, table.of_phrase(part(count)));
   }
   return best;
 }

@@ -1,6 +1,7 @@
 #include "hearsay/page/block_scorer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <string_view>
@@ -11,12 +12,18 @@
 namespace hearsay {
 namespace {
 
+// A leaf is a node that goes on to itself, so that every block takes the same steps through a tree.
 struct Node {
-  float threshold;        // of a leaf: its value
-  std::uint16_t feature;  // kLeaf: none
-  std::uint16_t larger;   // the node for larger values, counted from this one; for others it is the next
+  float threshold = 0;
+  std::uint16_t feature = 0;
+  std::array<std::uint16_t, 2> next{};  // where to go on: at most the threshold, larger; counted from the root
+  float value = 0;                      // of a leaf
 };
-constexpr std::uint16_t kLeaf = 0xFFFF;
+
+struct Tree {
+  std::vector<Node> nodes;
+  int steps = 0;  // from the root to the deepest leaf
+};
 
 template <typename Number>
 Number number(std::string_view text) {
@@ -25,37 +32,63 @@ Number number(std::string_view text) {
   return out;
 }
 
-struct Trees {
-  std::vector<Node> nodes;
-  std::vector<std::uint32_t> roots;
+std::uint16_t index(std::size_t node) { return static_cast<std::uint16_t>(node); }
 
-  Trees() {
-    for (const auto& fields : word_list_lines(page_data::block_trees)) {
-      const auto at = static_cast<std::uint32_t>(nodes.size());
-      if (fields[0] == "tree") {
-        roots.push_back(at);
-      } else if (fields[0] == "leaf") {
-        nodes.push_back({number<float>(fields[1]), kLeaf, 0});
-      } else {
-        const auto larger = roots.back() + number<std::uint32_t>(fields[2]) - at;
-        nodes.push_back({number<float>(fields[1]), static_cast<std::uint16_t>(block_feature(fields[0])),
-                         static_cast<std::uint16_t>(larger)});
-      }
+// A node is deeper than the node that leads to it, which stands before it.
+int deepest(const std::vector<Node>& nodes) {
+  std::vector<int> depths(nodes.size(), 0);
+  for (std::size_t node = 0; node < nodes.size(); ++node)
+    for (const std::uint16_t next : nodes[node].next)
+      if (next > node) depths[next] = depths[node] + 1;
+  return *std::max_element(depths.begin(), depths.end());
+}
+
+std::vector<Tree> read_trees() {
+  std::vector<Tree> trees;
+  for (const auto& fields : word_list_lines(page_data::block_trees)) {
+    if (fields[0] == "tree") {
+      trees.emplace_back();
+      continue;
+    }
+    std::vector<Node>& nodes = trees.back().nodes;
+    const std::uint16_t here = index(nodes.size());
+    if (fields[0] == "leaf") {
+      nodes.push_back({.next = {here, here}, .value = number<float>(fields[1])});
+    } else {
+      nodes.push_back({.threshold = number<float>(fields[1]),
+                       .feature = static_cast<std::uint16_t>(block_feature(fields[0])),
+                       .next = {index(here + 1U), number<std::uint16_t>(fields[2])}});
     }
   }
-};
+  for (Tree& tree : trees) tree.steps = deepest(tree.nodes);
+  return trees;
+}
+
+// Several blocks walk through a tree side by side: the steps of one are a chain, those of several are not.
+template <std::size_t count>
+void add_leaves(const Tree& tree, const BlockFeatures* features, float* sums) {
+  std::array<std::uint16_t, count> at{};
+  for (int step = 0; step < tree.steps; ++step) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Node& node = tree.nodes[at[i]];
+      at[i] = node.next[features[i][node.feature] > node.threshold ? 1 : 0];
+    }
+  }
+  for (std::size_t i = 0; i < count; ++i) sums[i] += tree.nodes[at[i]].value;
+}
 
 }  // namespace
 
-float block_score(const BlockFeatures& features) {
-  static const Trees kTrees;
-  float sum = 0;
-  for (const std::uint32_t root : kTrees.roots) {
-    const Node* node = &kTrees.nodes[root];
-    while (node->feature != kLeaf) node += features[node->feature] <= node->threshold ? 1 : node->larger;
-    sum += node->threshold;
-  }
-  return sum;
+std::vector<float> block_scores(const std::vector<BlockFeatures>& features) {
+  static const std::vector<Tree> kTrees = read_trees();
+  constexpr std::size_t kTogether = 8;
+  std::vector<float> sums(features.size(), 0);
+  std::size_t first = 0;
+  for (; first + kTogether <= features.size(); first += kTogether)
+    for (const Tree& tree : kTrees) add_leaves<kTogether>(tree, &features[first], &sums[first]);
+  for (; first < features.size(); ++first)
+    for (const Tree& tree : kTrees) add_leaves<1>(tree, &features[first], &sums[first]);
+  return sums;
 }
 
 }  // namespace hearsay

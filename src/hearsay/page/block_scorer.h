@@ -1,7 +1,8 @@
 // Block scorer: how sure it is that a block is the article's. Every feature of a block (block_features.h: its
-// words, the elements round it, the blocks beside it, the page) is asked about by small decision trees; each tree
-// answers with a number, and the sum of the numbers is the log odds. The trees were learnt from pages whose true
-// text is known in part (gradient boosting, Friedman 2001; train/blocks.py) and lie in data/block_trees.txt.
+// words, the elements round it, the blocks beside it, the page) is asked about by small decision trees; each
+// tree answers with a number, and the sum of the numbers is the log odds. The trees were learnt from pages
+// whose true text is known in part (gradient boosting, Friedman 2001; train/blocks.py) and lie in
+// data/block_trees.txt.
 #pragma once
 
 #include <vector>
@@ -10,7 +11,7 @@
 
 namespace hearsay {
 
-/// The log odds that a block with these features is the article's: above 0, it is.
-[[nodiscard]] float block_score(const BlockFeatures& features);
+/// For each block with these features the log odds that it is the article's: above 0, it is.
+[[nodiscard]] std::vector<float> block_scores(const std::vector<BlockFeatures>& features);
 
 }  // namespace hearsay

@@ -40,7 +40,11 @@ bool equal_small(std::string_view a, std::string_view small) {
 }
 
 bool starts_small(std::string_view text, std::string_view small) {
-  return text.size() >= small.size() && lower(text.substr(0, small.size())) == small;
+  if (text.size() < small.size()) return false;
+  const char first =
+      static_cast<char>(text.front() >= 'A' && text.front() <= 'Z' ? text.front() | 0x20 : text.front());
+  const bool may_be = first == small.front() || (first & 0x80) != 0;
+  return may_be && lower(text.substr(0, small.size())) == small;
 }
 
 std::string_view without_introduction(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "hearsay/page/captions.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,14 +39,16 @@ struct Mark {
   bool colon;
 };
 
-const std::vector<Mark>& marks() {
-  static const std::vector<Mark> kList = [] {
-    std::vector<Mark> out;
+// By their first byte.
+const std::vector<Mark>& marks(char first) {
+  static const std::array<std::vector<Mark>, 256> kLists = [] {
+    std::array<std::vector<Mark>, 256> out;
     for (const auto& fields : word_list_lines(page_data::credit_marks))
-      if (fields.size() == 2) out.push_back({fields[0], fields[1] == "colon"});
+      if (fields.size() == 2)
+        out[static_cast<unsigned char>(fields[0].front())].push_back({fields[0], fields[1] == "colon"});
     return out;
   }();
-  return kList;
+  return kLists[static_cast<unsigned char>(first)];
 }
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -53,7 +56,7 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 // Length of the mark that stands at `at`, with its colon, or 0. `small` is the caption in small letters.
 std::size_t mark_length(std::string_view small, std::size_t at) {
   std::size_t best = 0;
-  for (const Mark& mark : marks()) {
+  for (const Mark& mark : marks(small[at])) {
     if (small.substr(at, mark.words.size()) != mark.words) continue;
     std::size_t end = at + mark.words.size();
     while (mark.colon && end < small.size() && small[end] == ' ') ++end;

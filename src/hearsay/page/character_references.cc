@@ -16,9 +16,7 @@ constexpr std::size_t kLongestName = 32;  // "CounterClockwiseContourIntegral;" 
 constexpr std::size_t kLongestBareName = 6;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter_or_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct Names {
   std::unordered_map<std::string_view, std::string> with_semicolon;
@@ -31,7 +29,8 @@ struct Names {
         if (fields[i] == "bare") {
           bare.emplace(fields[0], characters);
         } else {
-          append_utf8(characters, static_cast<char32_t>(std::strtoul(std::string(fields[i]).c_str(), nullptr, 16)));
+          append_utf8(characters,
+                      static_cast<char32_t>(std::strtoul(std::string(fields[i]).c_str(), nullptr, 16)));
         }
       }
       with_semicolon.emplace(fields[0], std::move(characters));

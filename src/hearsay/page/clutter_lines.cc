@@ -21,7 +21,7 @@ constexpr std::string_view kEndMarks = " :;,!?…>»→›|-–—•*#";
 
 struct Table {
   std::unordered_map<std::string_view, ClutterLine> whole;
-  std::vector<std::pair<std::string_view, ClutterLine>> starts;
+  std::array<std::vector<std::pair<std::string_view, ClutterLine>>, 256> starts;  // by their first byte
 
   Table() {
     static constexpr std::array<std::pair<std::string_view, LeftOutKind>, 8> kKinds{{
@@ -41,7 +41,7 @@ struct Table {
       if (kind == kKinds.end()) continue;
       const ClutterLine entry{kind->second, fields[2].ends_with("head")};
       if (fields[2].starts_with("start"))
-        starts.emplace_back(fields[0], entry);
+        starts[static_cast<unsigned char>(fields[0].front())].emplace_back(fields[0], entry);
       else
         whole.emplace(fields[0], entry);
     }
@@ -81,7 +81,8 @@ std::optional<ClutterLine> clutter_line(std::string_view line) {
       if (found != table().whole.end()) return found->second;
     }
   }
-  for (const auto& [start, entry] : table().starts) {
+  if (form.empty()) return std::nullopt;
+  for (const auto& [start, entry] : table().starts[static_cast<unsigned char>(form.front())]) {
     if (!form.starts_with(start) || goes_on_in_a_word(form, start.size())) continue;
     if (!entry.heads_a_list) return entry;
     if (form.size() <= kMaxWholeBytes && form.find_first_of(".:!?") == std::string::npos) return entry;

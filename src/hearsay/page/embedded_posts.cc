@@ -38,7 +38,8 @@ void read_signature(PostLine& out, std::string_view words) {
   if (handle == std::string_view::npos) return;
   out.handle = handle_at(words, handle + 1);
   const std::string_view behind = words.substr(handle);
-  if (const std::size_t close = behind.find(')'); close != std::string_view::npos && behind.size() <= kLongestLine)
+  if (const std::size_t close = behind.find(')');
+      close != std::string_view::npos && behind.size() <= kLongestLine)
     out.date = iso_date(behind.substr(close + 1));
   const std::string_view before = words.substr(0, handle);
   std::size_t start = std::string_view::npos;
@@ -57,8 +58,7 @@ void read_marked_line(PostLine& out, const HtmlTree& tree, const HtmlRegions& re
   for (NodeIndex node = post + 1; node < tree.end_of(post); ++node) {
     const Tag tag = tree.tag(node);
     if (tag == Tag::time && !out.date) out.date = iso_date(tree.attribute(node, Attribute::datetime));
-    const bool marked =
-        regions.nodes[node].hint == BlockHint::byline || tag == Tag::cite || tag == Tag::footer;
+    const bool marked = regions.nodes[node].hint == BlockHint::byline || tag == Tag::cite || tag == Tag::footer;
     if (!marked || out.author) continue;
     const std::string line = tree.short_text(node);
     if (!out.handle)

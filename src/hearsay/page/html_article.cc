@@ -18,9 +18,9 @@
 namespace hearsay {
 namespace {
 
-constexpr float kLinkListShare = 0.7F;  // a line with more of its words in links is navigation
+constexpr float kLinkListShare = 0.7F;            // a line with more of its words in links is navigation
 constexpr std::size_t kLongestCaptionLine = 160;  // bytes; a longer line with a credit is a paragraph
-constexpr int kMostAncestors = 32;      // looked at above a block for what it is part of
+constexpr int kMostAncestors = 32;                // looked at above a block for what it is part of
 
 // Goes through the page's blocks in reading order: each becomes a block of the article, or is left out.
 class Assembler {
@@ -48,7 +48,8 @@ class Assembler {
   };
 
   void choose() {
-    keep_if([&](std::size_t i) { return block_score(features_[i]) > 0; });
+    const std::vector<float> scores = block_scores(features_);
+    keep_if([&](std::size_t i) { return scores[i] > 0; });
     if (first_kept_ < page_.blocks.size()) return;
     // A page too small or odd to tell: what stands where its prose is.
     keep_if([&](std::size_t i) {

@@ -132,7 +132,8 @@ class Finder {
       without_text[node] = without_text[parent] || is_without_text(tree_.tag(node));
       if (info.hidden) continue;
       info.hint = hints_[node];
-      info.hidden = without_text[node] || (!show_hidden_ && (info.hint == BlockHint::hidden || is_hidden(tree_, node)));
+      info.hidden =
+          without_text[node] || (!show_hidden_ && (info.hint == BlockHint::hidden || is_hidden(tree_, node)));
       own_[node].holds_body = info.hint == BlockHint::body || tree_.tag(node) == Tag::h1;
     }
   }

@@ -21,7 +21,8 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 std::size_t HtmlTokenizer::find(char c, std::size_t from) const {
   if (from >= html_.size()) return html_.size();
   const void* const found = std::memchr(html_.data() + from, c, html_.size() - from);
-  return found == nullptr ? html_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - html_.data());
+  return found == nullptr ? html_.size()
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - html_.data());
 }
 
 HtmlToken HtmlTokenizer::next() {

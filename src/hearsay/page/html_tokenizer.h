@@ -1,5 +1,6 @@
-// HTML tokenizer: cuts a page into tags and text, after the HTML standard's tokenization (WHATWG, section 13.2.5).
-// What the standard turns into comments is skipped. Every byte is looked at a bounded number of times.
+// HTML tokenizer: cuts a page into tags and text, after the HTML standard's tokenization (WHATWG,
+// section 13.2.5). What the standard turns into comments is skipped. Every byte is looked at a bounded number
+// of times.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
-// The tree of a page's elements, after the HTML standard's tree construction (WHATWG, section 13.2.6) as far as it
-// matters to a reader. Elements are closed where the standard closes them; tags in the wrong place are ignored as
-// there. Left out, since nothing that is read depends on it: implied table bodies, foster parenting (text that
-// stands wrongly in a table keeps its place), and that <b> or <i> left open go on in the next block. An <a> that a
-// block's end or another <a> cuts short does end there: how much of a text is linked does matter.
+// The tree of a page's elements, after the HTML standard's tree construction (WHATWG, section 13.2.6) as far as
+// it matters to a reader. Elements are closed where the standard closes them; tags in the wrong place are
+// ignored as there. Left out, since nothing that is read depends on it: implied table bodies, foster parenting
+// (text that stands wrongly in a table keeps its place), and that <b> or <i> left open go on in the next block.
+// An <a> that a block's end or another <a> cuts short does end there: how much of a text is linked does matter.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -15,9 +15,10 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxDepth = 512;                 // elements nested deeper are not opened
-constexpr std::size_t kMaxAttributeBytes = 64U << 10U;  // longer values (inlined data) are of no use to a reader
-constexpr std::size_t kMaxBlocksReopened = 4;           // behind an <a> that ends in the middle of them
+constexpr std::size_t kMaxDepth = 512;  // elements nested deeper are not opened
+constexpr std::size_t kMaxAttributeBytes = 64U
+                                           << 10U;  // longer values (inlined data) are of no use to a reader
+constexpr std::size_t kMaxBlocksReopened = 4;       // behind an <a> that ends in the middle of them
 
 bool is_void(Tag tag, std::string_view name) {
   switch (tag) {
@@ -34,8 +35,8 @@ bool is_void(Tag tag, std::string_view name) {
   static constexpr std::array<std::string_view, 7> kOthers{"area",  "base",   "col", "param",
                                                            "track", "source", "wbr"};
   return std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view other) {
-    return other.size() == name.size() && std::equal(name.begin(), name.end(), other.begin(),
-                                                     [](char a, char b) { return (a | 0x20) == b; });
+    return other.size() == name.size() &&
+           std::equal(name.begin(), name.end(), other.begin(), [](char a, char b) { return (a | 0x20) == b; });
   });
 }
 
@@ -196,7 +197,8 @@ class HtmlTreeBuilder {
   bool takes_text_outside_body(std::string_view raw) {
     if (content_of(current()) != HtmlTokenizer::Content::markup) return true;
     if (is_open(Tag::template_)) return true;
-    const bool blank = std::all_of(raw.begin(), raw.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    const bool blank =
+        std::all_of(raw.begin(), raw.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
     if (blank) return false;
     begin_body();
     return true;
@@ -218,7 +220,9 @@ class HtmlTreeBuilder {
     open_element(tag, token);
   }
 
-  static bool is_void_of_head(std::string_view name, Tag tag) { return tag == Tag::other && is_void(tag, name); }
+  static bool is_void_of_head(std::string_view name, Tag tag) {
+    return tag == Tag::other && is_void(tag, name);
+  }
 
   // <html>, <head> and <body> stand once each; later ones add nothing.
   void start_frame(Tag tag, const HtmlToken& token) {
@@ -281,20 +285,17 @@ class HtmlTreeBuilder {
 
   void close_paragraph() {
     if (!is_open(Tag::p)) return;
-    const std::size_t depth =
-        depth_of([](const Open& open) { return open.tag == Tag::p; },
-                 [](Tag tag) { return bounds_scope(tag) || tag == Tag::button; });
+    const std::size_t depth = depth_of([](const Open& open) { return open.tag == Tag::p; },
+                                       [](Tag tag) { return bounds_scope(tag) || tag == Tag::button; });
     if (depth != 0) pop_to(depth);
   }
 
   // <li> ends the <li> before it, unless a list or another box has begun since; <dt> and <dd> likewise.
   void close_item(Tag one, Tag other) {
     if (!is_open(one) && !is_open(other)) return;
-    const std::size_t depth = depth_of([=](const Open& open) { return open.tag == one || open.tag == other; },
-                                       [](Tag tag) {
-                                         return is_special(tag) && tag != Tag::address && tag != Tag::div &&
-                                                tag != Tag::p;
-                                       });
+    const std::size_t depth = depth_of(
+        [=](const Open& open) { return open.tag == one || open.tag == other; },
+        [](Tag tag) { return is_special(tag) && tag != Tag::address && tag != Tag::div && tag != Tag::p; });
     if (depth != 0) pop_to(depth);
   }
 
@@ -345,14 +346,16 @@ class HtmlTreeBuilder {
     const bool stays = tag == Tag::other || tag == Tag::a || tag == Tag::title || tag == Tag::script ||
                        tag == Tag::style || tag == Tag::font || tag == Tag::svg || tag == Tag::math ||
                        tag == Tag::link || tag == Tag::template_;
-    if (stays || depth_of([](const Open& open) { return open.tag == Tag::other && open.name.size() == 13; },
-                          [](Tag open) { return open == Tag::svg || open == Tag::math; }) != 0)  // <foreignObject>
+    if (stays ||
+        depth_of([](const Open& open) { return open.tag == Tag::other && open.name.size() == 13; },
+                 [](Tag open) { return open == Tag::svg || open == Tag::math; }) != 0)  // <foreignObject>
       return;
     const std::size_t depth =
         depth_of([](const Open& open) { return open.tag == Tag::svg || open.tag == Tag::math; },
                  [](Tag) { return false; });
     if (depth != 0) pop_to(depth);
-    foreign_ = open_count_[static_cast<std::size_t>(Tag::svg)] + open_count_[static_cast<std::size_t>(Tag::math)];
+    foreign_ =
+        open_count_[static_cast<std::size_t>(Tag::svg)] + open_count_[static_cast<std::size_t>(Tag::math)];
   }
 
   void open_element(Tag tag, const HtmlToken& token) {
@@ -388,7 +391,8 @@ class HtmlTreeBuilder {
     }
     if (!is_open(tag) && !is_heading(tag)) return;
     close(depth_of_end(tag, token.name), token);
-    foreign_ = open_count_[static_cast<std::size_t>(Tag::svg)] + open_count_[static_cast<std::size_t>(Tag::math)];
+    foreign_ =
+        open_count_[static_cast<std::size_t>(Tag::svg)] + open_count_[static_cast<std::size_t>(Tag::math)];
   }
 
   // Which open element an end tag ends; 0: none.
