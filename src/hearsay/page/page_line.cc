@@ -22,6 +22,7 @@ PageLines page_lines(std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
     lines.push_back({.text = line,
                      .place = {begin, begin + static_cast<std::uint32_t>(line.size())},
+                     .length = reading_length(line),
                      .blank_before = blank,
                      .ends_a_sentence = ends_a_sentence(line),
                      .is_prose = is_prose(line)});

@@ -18,9 +18,10 @@ struct PageLine {
 
   std::string_view text;  ///< without blanks at the ends, never empty
   Span place;
+  std::size_t length = 0;        ///< letters, see reading_length in text_lines.h
   bool blank_before = false;     ///< an empty line above, or nothing
   bool blank_after = false;      ///< an empty line below, or nothing
-  bool ends_a_sentence = false;  ///< see text_lines.h
+  bool ends_a_sentence = false;  ///< likewise
   bool is_prose = false;         ///< likewise
   Use use = Use::article;
   LeftOutKind kind = LeftOutKind::other;  ///< of what is left out

@@ -23,12 +23,16 @@ bool is_legal_line(std::string_view line) {
          line.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// A picture's alternative text stands right above its caption. Where it is repeated it is known by that.
+// A picture's alternative text stands right above its caption. Where it is repeated it is known by that. Above
+// the first sentence it may as well be the headline.
 void take_alternative_texts(PageLines& lines) {
   std::unordered_set<std::string_view> known;
+  bool sentence_above = false;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     PageLine& line = lines[i];
     const PageLine& below = lines[i + 1];
+    sentence_above = sentence_above || line.ends_a_sentence;
+    if (!sentence_above) continue;
     if (!line.is_article() || below.use != PageLine::Use::caption || below.blank_before) continue;
     if (!reads_as_alternative_text(line.text)) continue;
     line.leave_out(LeftOutKind::other);
@@ -102,16 +106,20 @@ class ClutterTaker {
   [[nodiscard]] std::size_t end_of_list(std::size_t first) const {
     for (std::size_t i = first; i < lines_.size(); ++i) {
       if (heads_[i]) return i;
-      if (!is_article_prose(i)) continue;
-      const bool goes_on = i + 1 < lines_.size() && is_article_prose(i + 1);
-      if (goes_on || lines_[i].text.size() >= kLongParagraph)
+      if (!lines_[i].is_article() || !lines_[i].is_prose) continue;
+      if (is_followed_by_prose(i) || lines_[i].text.size() >= kLongParagraph)
         return i > first && is_heading_apart(i - 1) ? i - 1 : i;
     }
     return lines_.size();
   }
 
-  [[nodiscard]] bool is_article_prose(std::size_t i) const {
-    return lines_[i].is_article() && lines_[i].is_prose;
+  // Captions and clutter between two paragraphs part no article.
+  [[nodiscard]] bool is_followed_by_prose(std::size_t i) const {
+    constexpr std::size_t kMostBetween = 4;
+    const std::size_t end = std::min(lines_.size(), i + 2 + kMostBetween);
+    for (++i; i < end && !heads_[i]; ++i)
+      if (lines_[i].is_article()) return lines_[i].is_prose;
+    return false;
   }
 
   // A short line with empty lines round it, right above prose.

@@ -8,20 +8,21 @@
 namespace hearsay {
 namespace {
 
-// Worths, in paragraphs of 120 bytes. Measured to be best within wide bounds: docs/decisions.md.
-constexpr float kBytesForOne = 120;
+// Worths, in paragraphs of 120 letters. Measured to be best within wide bounds: docs/decisions.md.
+constexpr float kLengthForOne = 120;
 constexpr float kMostOfALine = 5;
 constexpr float kShortSentence = 0.5F;
 constexpr float kLongLine = 0.5F;
 constexpr float kLabel = -0.6F;
 constexpr float kLeftOut = -0.6F;
 constexpr float kMostOfAGap = -8;      // lines in a row without a sentence
-constexpr float kMostOfAList = -0.5F;  // lines in a row that are left out: what they are is known
+constexpr float kMostOfAList = -0.4F;  // lines in a row that are left out: what they are is known
 
-constexpr std::size_t kMinLongLineBytes = 100;
-constexpr std::size_t kMaxLabelBytes = 30;      // shorter: "Sport", "3:59 PM", "Share of the day"
-constexpr std::size_t kMaxHeadingBytes = 60;    // longer, and no sentence: another article's headline
-constexpr std::size_t kMaxHeadlineBytes = 150;  // longer still: a paragraph whose full stop is missing
+// In letters.
+constexpr std::size_t kMinLongLine = 100;
+constexpr std::size_t kMaxLabel = 30;      // shorter: "Sport", "3:59 PM", "Share of the day"
+constexpr std::size_t kMaxHeading = 60;    // longer, and no sentence: another article's headline
+constexpr std::size_t kMaxHeadline = 150;  // longer still: a paragraph whose full stop is missing
 
 bool ends_as_clause(std::string_view line) {
   return line.ends_with(':') || line.ends_with(',') || line.ends_with(';');
@@ -30,10 +31,10 @@ bool ends_as_clause(std::string_view line) {
 float worth(const PageLine& line) {
   if (line.use == PageLine::Use::caption) return 0;
   if (!line.is_article()) return kLeftOut;
-  if (line.is_prose) return std::min(kMostOfALine, static_cast<float>(line.text.size()) / kBytesForOne);
+  if (line.is_prose) return std::min(kMostOfALine, static_cast<float>(line.length) / kLengthForOne);
   if (line.ends_a_sentence) return kShortSentence;
   if (ends_as_clause(line.text) || bullet_length(line.text) > 0) return 0;
-  return line.text.size() >= kMinLongLineBytes && !is_cut_off(line.text) ? kLongLine : kLabel;
+  return line.length >= kMinLongLine && !is_cut_off(line.text) ? kLongLine : kLabel;
 }
 
 bool begins_with_quotation(std::string_view line) {
@@ -44,13 +45,13 @@ bool begins_with_quotation(std::string_view line) {
 // `above` and `below` are the article's lines next to it, nullptr at its ends.
 bool is_stray(const PageLine& line, const PageLine* above, const PageLine* below) {
   if (line.ends_a_sentence || bullet_length(line.text) > 0 || begins_with_quotation(line.text)) return false;
-  const bool prose_above = above != nullptr && above->is_prose;
+  const bool sentence_above = above != nullptr && above->ends_a_sentence;
   const bool prose_below = below != nullptr && below->is_prose;
-  const std::size_t size = line.text.size();
-  if (ends_as_clause(line.text)) return size < kMaxLabelBytes && (below == nullptr || !below->ends_a_sentence);
-  if (size < kMaxLabelBytes) return !prose_above || !prose_below;
-  if (size < kMaxHeadingBytes) return false;
-  return size < kMaxHeadlineBytes;
+  const std::size_t size = line.length;
+  if (ends_as_clause(line.text)) return size < kMaxLabel && (below == nullptr || !below->ends_a_sentence);
+  if (size < kMaxLabel) return !sentence_above || !prose_below;
+  if (size < kMaxHeading) return false;
+  return size < kMaxHeadline;
 }
 
 // The worths in reading order, what a gap or list can cost in all kept within its bounds.
@@ -89,6 +90,8 @@ TextRegion find_text_region(const PageLines& lines) {
       best = {begin, i + 1};
     }
   }
+  while (best.begin < best.end && !lines[best.begin].ends_a_sentence) ++best.begin;
+  while (best.end < lines.size() && lines[best.end].use == PageLine::Use::caption) ++best.end;
   return best;
 }
 
@@ -102,7 +105,7 @@ void take_strays(PageLines& lines, TextRegion region) {
     below = std::max(below, i + 1);
     while (below < region.end && !lines[below].is_article()) ++below;
     if (is_stray(line, above, below < region.end ? &lines[below] : nullptr))
-      line.leave_out(line.text.size() < kMaxHeadingBytes ? LeftOutKind::other : LeftOutKind::related);
+      line.leave_out(line.length < kMaxHeading ? LeftOutKind::other : LeftOutKind::related);
     else
       above = &line;
   }

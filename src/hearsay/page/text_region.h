@@ -18,7 +18,8 @@ struct TextRegion {
   std::size_t end = 0;
 };
 
-/// Empty where no line is worth anything.
+/// Begins with a sentence, ends with a line of worth and the captions below it. Empty where no line is worth
+/// anything.
 [[nodiscard]] TextRegion find_text_region(const PageLines& lines);
 
 /// Leaves out what stands behind the region, and those lines in it that are no sentence, heading or item:

@@ -1,6 +1,7 @@
 #include "hearsay/page/text_top.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxDateLineBytes = 90;
 constexpr std::size_t kTitleReach = 12;  // lines above the first sentence among which the headline is
-constexpr std::size_t kMinStandfirstBytes = 60;
+constexpr std::size_t kMinStandfirst = 60;
 
 class TopTaker {
  public:
@@ -25,7 +26,9 @@ class TopTaker {
   TextTop take() && {
     for (std::size_t i = 0; i < first_; ++i)
       if (lines_[i].is_article() && !take_byline(lines_[i])) take_date_line(lines_[i]);
-    const std::size_t title = find_title();
+    std::size_t title = find_title(&PageLine::is_article);
+    // Below a head such as "Latest news" the headline is taken for one of a list.
+    if (title == first_) title = find_title(&TopTaker::is_listed);
     if (title < first_) lines_[title].use = PageLine::Use::title;
     for (std::size_t i = 0; i < first_; ++i) {
       PageLine& line = lines_[i];
@@ -40,12 +43,12 @@ class TopTaker {
 
  private:
   // Of the lines next above the first sentence the one that looks most like a headline.
-  [[nodiscard]] std::size_t find_title() const {
+  [[nodiscard]] std::size_t find_title(auto&& is_candidate) const {
     std::size_t best = first_;
     float best_score = 0;
     std::size_t distance = 0;
     for (std::size_t i = first_; i-- > 0 && distance < kTitleReach;) {
-      if (!lines_[i].is_article()) continue;
+      if (!std::invoke(is_candidate, lines_[i])) continue;
       ++distance;
       if (!may_be_title(lines_[i])) continue;
       const float score = title_score(lines_[i], distance);
@@ -62,24 +65,28 @@ class TopTaker {
            reads_as_headline(line.text);
   }
 
+  static bool is_listed(const PageLine& line) {
+    return line.use == PageLine::Use::left_out && line.kind == LeftOutKind::related;
+  }
+
   static bool may_be_title(const PageLine& line) {
     return reads_as_headline(line.text) && bullet_length(line.text) == 0;
   }
 
   static float title_score(const PageLine& line, std::size_t distance) {
-    constexpr float kFullBytes = 40;         // shorter lines are rather labels…
-    constexpr std::size_t kLongBytes = 120;  // …longer ones rather standfirsts
+    constexpr float kFullLength = 40;         // shorter lines are rather labels…
+    constexpr std::size_t kLongLength = 120;  // …longer ones rather standfirsts
     constexpr float kCostOfLength = 0.5F;
     constexpr float kForStandingApart = 1;
     constexpr float kCostOfALine = 0.02F;
-    const std::size_t size = line.text.size();
-    return 1 + std::min(1.0F, static_cast<float>(size) / kFullBytes) - (size > kLongBytes ? kCostOfLength : 0) +
+    return 1 + std::min(1.0F, static_cast<float>(line.length) / kFullLength) -
+           (line.length > kLongLength ? kCostOfLength : 0) +
            (line.blank_before && line.blank_after ? kForStandingApart : 0) -
            kCostOfALine * static_cast<float>(distance);
   }
 
   static bool may_be_standfirst(const PageLine& line) {
-    return line.ends_a_sentence || line.text.size() >= kMinStandfirstBytes || bullet_length(line.text) > 0;
+    return line.ends_a_sentence || line.length >= kMinStandfirst || bullet_length(line.text) > 0;
   }
 
   bool take_byline(PageLine& line) {
