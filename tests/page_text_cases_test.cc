@@ -75,14 +75,18 @@ class PageTextCase : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(PageTextCase, IsReadLineByLineAsMarked) {
   const Case expected = read_case(GetParam());
-  const Result<Article> article = read_page(expected.page, {.form = InputForm::page_text});
+  PageOptions options;
+  options.form = InputForm::page_text;
+  const Result<Article> article = read_page(expected.page, options);
   ASSERT_TRUE(article.has_value());
   for (const MarkedLine& line : expected.lines)
     EXPECT_EQ(mark_of(*article, line.begin), line.mark) << line.words;
   for (const auto& [name, value] : expected.metadata) {
-    if (name == "site") EXPECT_EQ(article->site, value);
-    if (name == "published") EXPECT_EQ(article->published, value);
-    if (name == "authors") EXPECT_EQ(article->authors, std::vector<std::string>{value});
+    const std::string said = name == "site"        ? article->site.value_or("")
+                             : name == "published" ? article->published.value_or("")
+                                                   : ::testing::PrintToString(article->authors);
+    EXPECT_EQ(said, name == "authors" ? ::testing::PrintToString(std::vector<std::string>{value}) : value)
+        << name;
   }
   EXPECT_EQ(broken_promise(*article, expected.page, InputForm::page_text), std::nullopt);
 }

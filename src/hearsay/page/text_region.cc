@@ -91,7 +91,8 @@ TextRegion find_text_region(const PageLines& lines) {
     }
   }
   while (best.begin < best.end && !lines[best.begin].ends_a_sentence) ++best.begin;
-  while (best.end < lines.size() && lines[best.end].use == PageLine::Use::caption) ++best.end;
+  for (std::size_t i = best.end; i < lines.size() && !lines[i].is_article(); ++i)
+    if (lines[i].use == PageLine::Use::caption) best.end = i + 1;
   return best;
 }
 
