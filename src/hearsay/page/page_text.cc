@@ -88,7 +88,7 @@ Article read_page_text(std::string_view text) {
   take_captions(lines);
   std::optional<std::string> site = take_clutter(lines);
   const TextRegion region = find_text_region(lines);
-  take_strays(lines, region);
+  if (region.begin < region.end) take_strays(lines, region);  // or else there is no way to tell
   TextTop top = take_top(lines, region.begin);
   take_headlines_at_end(lines);
   Article article = build(lines);

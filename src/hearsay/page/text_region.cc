@@ -90,7 +90,11 @@ TextRegion find_text_region(const PageLines& lines) {
       best = {begin, i + 1};
     }
   }
-  while (best.begin < best.end && !lines[best.begin].ends_a_sentence) ++best.begin;
+  const auto first = lines.begin() + static_cast<std::ptrdiff_t>(best.begin);
+  const auto end = lines.begin() + static_cast<std::ptrdiff_t>(best.end);
+  const auto sentence =
+      std::find_if(first, end, [](const PageLine& line) { return line.is_article() && line.ends_a_sentence; });
+  if (sentence != end) best.begin = static_cast<std::size_t>(sentence - lines.begin());
   for (std::size_t i = best.end; i < lines.size() && !lines[i].is_article(); ++i)
     if (lines[i].use == PageLine::Use::caption) best.end = i + 1;
   return best;
