@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "hearsay/base/utf8.h"
 #include "hearsay/page/article_builder.h"
 #include "hearsay/page/page_line.h"
 #include "hearsay/page/text_clutter.h"
@@ -62,7 +61,7 @@ void add_line(ArticleBuilder& builder, const PageLines& lines, std::size_t i) {
     case Use::caption: add_caption(builder, line); break;
     case Use::article:
       if (const std::size_t bullet = bullet_length(line.text); bullet > 0)
-        builder.add(BlockKind::list_item, trim(line.text.substr(bullet)), line.place);
+        builder.add(BlockKind::list_item, line.text.substr(bullet), line.place);
       else
         builder.add(is_heading(lines, i) ? BlockKind::heading : BlockKind::paragraph, line.text, line.place);
       break;
