@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint format bench-parse bench-speech bench-evidence bench-coreference train clean
+.PHONY: help setup build dossier test lint fuzz format bench-parse bench-speech bench-evidence bench-coreference train clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -17,19 +17,24 @@ build:                 ## the program: build/release/hearsay
 	@cmake --preset release -DHEARSAY_TESTS=OFF
 	@cmake --build --preset release
 
-test:                  ## format, lint, and every test under the address and undefined behaviour sanitizers
+test:                  ## format, lint, every test under the address and undefined behaviour sanitizers, half a minute of each fuzz target
 	@tools/setup build test
 	@tools/lint
 	@cmake --preset asan
 	@cmake --build --preset asan
 	@ctest --preset asan -j $$(nproc)
+	@tools/fuzz 30
 
 lint:                  ## clang-format and clang-tidy alone
 	@tools/setup build test
 	@tools/lint
 
+fuzz:                  ## FUZZ_SECONDS (300) of each fuzz target
+	@tools/setup build test
+	@tools/fuzz $(or $(FUZZ_SECONDS),300)
+
 format:                ## bring the code into its format
-	@find src tests bench train -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
+	@find src tests fuzz bench train -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
 
 bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
 	@tools/setup build bench

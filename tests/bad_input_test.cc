@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <random>
 
 #include "support/program.h"
@@ -122,6 +123,43 @@ TEST_F(BadInput, DeeplyNestedTags) {
   page += "<p>The words at the bottom of it all, which are long enough to be a paragraph of their own.</p>";
   const auto record = expect_read(folder_.write("deep.html", page));
   EXPECT_TRUE(record["text"].is_string());
+}
+
+/// What costs a reader much hides no words: nothing of an article is ever cut. tests/linear_time counts the
+/// cost.
+TEST_F(BadInput, WordsBehindWhatIsHostile) {
+  const auto times = [](int count, std::string_view part) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += part;
+    return out;
+  };
+  const std::string last_words =
+      "The words behind it all, which are long enough to be a paragraph of their own.";
+  const std::map<std::string, std::string> pages{
+      {"attribute", "<div title='" + times(1 << 20, "a") + "' class='" + times(1 << 19, "b ") + "'></div>"},
+      {"json_ld", times(10'000, R"(<script type="application/ld+json">{"@type":"NewsArticle"}</script>)")},
+      {"references", "<div hidden>" + times(1'000'000, "&amp;amp;") + "</div>"},
+      {"breaks", times(1'000'000, "<br>")},
+      {"end_tags", times(1'000'000, "</div>")},
+  };
+  for (const auto& [name, hostile] : pages) {
+    const auto record = expect_read(folder_.write(
+        name + ".html", "<article><p>The first words.</p>" + hostile + "<p>" + last_words + "</p>"));
+    EXPECT_NE(record["text"].get<std::string>().find(last_words), std::string::npos) << name;
+  }
+}
+
+TEST_F(BadInput, PageTextOfOneLineAndOfManyLines) {
+  std::string one_line;
+  while (one_line.size() < (1U << 20U)) one_line += "word ";
+  one_line += "end";
+  EXPECT_EQ(expect_read(folder_.write("line.txt", one_line))["text"], one_line);
+  std::string many_lines;
+  for (int i = 0; i < 1'000'000; ++i) many_lines += "Home\n";
+  const std::string last_words =
+      "The words below it all, which are long enough to be a paragraph of their own.";
+  const auto record = expect_read(folder_.write("lines.txt", many_lines + last_words));
+  EXPECT_NE(record["text"].get<std::string>().find(last_words), std::string::npos);
 }
 
 TEST_F(BadInput, PageOverTheLimit) {

@@ -1,8 +1,11 @@
 #include "hearsay/page/article_builder.h"
 
+#include "hearsay/base/utf8.h"
+
 namespace hearsay {
 
 Block* ArticleBuilder::add(BlockKind kind, std::string_view text, Span place) {
+  text = trim(text);
   if (text.empty()) return nullptr;
   std::string& out = article_.text;
   if (!article_.blocks.empty()) {
@@ -20,6 +23,7 @@ Block* ArticleBuilder::add(BlockKind kind, std::string_view text, Span place) {
 }
 
 void ArticleBuilder::leave_out(LeftOutKind kind, std::string_view text, Span place) {
+  text = trim(text);
   if (text.empty()) return;
   const bool neighbours = !article_.left_out.empty() && blocks_at_last_left_out_ == article_.blocks.size();
   blocks_at_last_left_out_ = article_.blocks.size();

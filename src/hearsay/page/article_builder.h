@@ -12,8 +12,9 @@ namespace hearsay {
 
 class ArticleBuilder {
  public:
-  /// Appends `text` as a block, parted from the one before by an empty line (list items by a line break). Empty
-  /// text is no block: nullptr. The block's other fields can be filled in until the next call.
+  /// Appends `text`, without blanks at its ends, as a block, parted from the one before by an empty line (list
+  /// items by a line break). Empty text is no block: nullptr. The block's other fields can be filled in until
+  /// the next call.
   Block* add(BlockKind kind, std::string_view text, Span place);
 
   /// Appends words that are not the article's; empty text is nothing. Neighbours of one kind become one entry.

@@ -90,7 +90,8 @@ bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool certainly_a_credit(std::string_view caption, std::size_t at, std::string_view credit) {
   constexpr std::size_t kLongestName = 80;
   const bool large = is_ascii_capital(caption[at]) || (caption[at] & 0x80) != 0;
-  const bool name = is_ascii_capital(credit.front()) || credit.front() == '@' || (credit.front() & 0x80) != 0;
+  const bool name = is_ascii_capital(credit.front()) || credit.front() == '@' || (credit.front() & 0x80) != 0 ||
+                    is_agency(credit);
   return large && name && credit.size() <= kLongestName && credit.find(". ") == std::string_view::npos &&
          credit.find_first_of("?!\"") == std::string_view::npos;
 }

@@ -18,6 +18,22 @@ TEST(ClutterLines, TellsTheKind) {
   EXPECT_EQ(clutter_line("Read more: Dam engineers warned in 2019")->kind, LeftOutKind::related);
 }
 
+TEST(ClutterLines, KnowsOtherLanguagesWithAccentsOrWithout) {
+  EXPECT_EQ(clutter_line("À lire aussi")->kind, LeftOutKind::related);
+  EXPECT_TRUE(clutter_line("À lire aussi")->heads_a_list);
+  EXPECT_FALSE(clutter_line("À lire aussi : Le pont est fermé")->heads_a_list);
+  EXPECT_EQ(clutter_line("a lire aussi")->kind, LeftOutKind::related);
+  EXPECT_EQ(clutter_line("Das könnte Sie auch interessieren:")->kind, LeftOutKind::related);
+  EXPECT_EQ(clutter_line("Читайте также: Мост закрыт")->kind, LeftOutKind::related);
+  EXPECT_EQ(clutter_line("جميع الحقوق محفوظة © 2025")->kind, LeftOutKind::legal);
+  EXPECT_EQ(clutter_line("相关阅读")->kind, LeftOutKind::related);
+}
+
+TEST(ClutterLines, AreWholeWords) {
+  EXPECT_FALSE(clutter_line("Рекламация отклонена судом"));
+  EXPECT_FALSE(clutter_line("Tagung der Ingenieure: Bericht folgt"));
+}
+
 TEST(ClutterLines, LeavesSentencesAlone) {
   for (const char* const line :
        {"No.", "“No.”", "Close.", "He would not comment.", "Share prices fell.",

@@ -100,6 +100,11 @@ TEST(PageText, ProseResumesBehindAListInTheMiddle) {
   EXPECT_FALSE(holds(article.text, "Ferry"));
 }
 
+TEST(PageText, WithoutAnySentenceKeepsWhatIsNoClutter) {
+  EXPECT_EQ(read_page_text("Home | News | Sport\nFerry to sail at noon\nForty on board").text,
+            "Ferry to sail at noon\n\nForty on board");
+}
+
 TEST(PageText, PlacesAreTheLinesOwn) {
   const std::string_view page = kPage;
   for (const Block& block : read_page_text(page).blocks)

@@ -39,7 +39,12 @@ std::string_view without_ending(std::string_view line, auto&& endings) {
   return line;
 }
 
-constexpr std::array<std::string_view, 8> kClosers{"”", "’", "»", "\"", "'", ")", "]", " "};
+constexpr std::array<std::string_view, 13> kClosers{"”", "’", "»", "\"", "'",  ")",     "]",
+                                                    " ", "“", "«", "」", "』", "\u00A0"};
+// Latin, Greek and Cyrillic; Chinese and Japanese; Arabic and Urdu; Hindi and Bengali; Armenian; Ethiopic;
+// Burmese.
+constexpr std::array<std::string_view, 14> kSentenceEnds{".", "!", "?", "。", "！", "？", "｡",
+                                                         "؟", "۔", "।", "॥",  "։",  "።",  "။"};
 constexpr std::array<std::string_view, 8> kPunctuation{".", ",", ";", ":", "!", "?", "”", "\""};
 
 bool begins_large(std::string_view line) {
@@ -72,6 +77,34 @@ std::optional<std::string> domain_of(std::string_view word) {
   return name;
 }
 
+bool has_sentence_end(std::string_view line) {
+  line = without_ending(line, kClosers);
+  return !is_cut_off(line) && std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(),
+                                          [&](std::string_view end) { return line.ends_with(end); });
+}
+
+// Chinese, Japanese and Korean, where a character is about a syllable and blanks part no words.
+bool is_wide(char32_t c) {
+  return (c >= 0x2E80 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+}
+
+bool has_words_of_a_headline(std::string_view line) {
+  constexpr std::size_t kMinWideLetters = 6;
+  if (words_of(line).size() >= kMinHeadlineWords) return true;
+  std::size_t wide = 0;
+  for (std::size_t at = 0; at < line.size();) wide += is_wide(next_code_point(line, at)) ? 1 : 0;
+  return wide >= kMinWideLetters;
+}
+
+// A word that English has in nearly every phrase, and its neighbours do not.
+bool reads_as_english(std::string_view form) {
+  static constexpr std::array<std::string_view, 9> kPhrases{" the ",  " of ",   " with ", " and ", " at ",
+                                                            " in a ", " on a ", " to a ", " by a "};
+  return form.starts_with("a ") || form.starts_with("the ") ||
+         std::any_of(kPhrases.begin(), kPhrases.end(),
+                     [&](std::string_view phrase) { return form.find(phrase) != std::string_view::npos; });
+}
+
 }  // namespace
 
 bool is_cut_off(std::string_view line) {
@@ -80,9 +113,16 @@ bool is_cut_off(std::string_view line) {
 }
 
 bool ends_a_sentence(std::string_view line) {
-  line = without_ending(trim(line), kClosers);
-  return !is_cut_off(line) &&
-         (line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("。"));
+  line = trim(line);
+  if (has_sentence_end(line)) return true;
+  const std::size_t open = line.ends_with(')') ? line.rfind('(') : std::string_view::npos;
+  return open != std::string_view::npos && has_sentence_end(trim(line.substr(0, open)));
+}
+
+std::size_t reading_length(std::string_view line) {
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < line.size();) length += is_wide(next_code_point(line, at)) ? 2 : 1;
+  return length;
 }
 
 bool is_prose(std::string_view line) { return line.size() >= kMinProseBytes && ends_a_sentence(line); }
@@ -91,14 +131,14 @@ bool reads_as_headline(std::string_view line) {
   if (line.size() > kMaxHeadlineBytes || !begins_large(line) || is_cut_off(line)) return false;
   static constexpr std::array<char, 4> kClauseEnds{'.', ',', ';', ':'};
   if (std::find(kClauseEnds.begin(), kClauseEnds.end(), line.back()) != kClauseEnds.end()) return false;
-  return words_of(line).size() >= kMinHeadlineWords;
+  return has_words_of_a_headline(line);
 }
 
 bool reads_as_alternative_text(std::string_view line) {
   static const WordList kVerbs(page_data::finite_verbs);
   if (line.size() > kMaxAlternativeTextBytes || !begins_large(line)) return false;
   const std::string form = comparison_form(line);
-  if (form.find('"') != std::string::npos || form.front() == '\'') return false;
+  if (form.find('"') != std::string::npos || form.front() == '\'' || !reads_as_english(form)) return false;
   const std::vector<std::string_view> words = words_of(form);
   if (words.size() < 2) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -8,11 +8,14 @@
 namespace hearsay {
 
 /// Ends as a sentence does: a full stop, question or exclamation mark, closed quotation marks behind it or not.
-/// An ellipsis is no end.
+/// A remark in brackets may follow: "…she said. (Reporting by Ann Lee)". An ellipsis is no end.
 [[nodiscard]] bool ends_a_sentence(std::string_view line);
 
 /// Cut off by an ellipsis, as teasers are.
 [[nodiscard]] bool is_cut_off(std::string_view line);
+
+/// How much there is to read, in letters: characters of Chinese, Japanese and Korean count as two.
+[[nodiscard]] std::size_t reading_length(std::string_view line);
 
 /// Running prose: ends a sentence and is long enough not to be a label or headline.
 [[nodiscard]] bool is_prose(std::string_view line);
@@ -20,7 +23,7 @@ namespace hearsay {
 /// Could be a headline: begins large, is of fair length, does not end as a sentence or clause.
 [[nodiscard]] bool reads_as_headline(std::string_view line);
 
-/// Short, with no finite verb and no quotation: "Presidents at a summit in Alaska."
+/// English, short, with no finite verb and no quotation: "Presidents at a summit in Alaska."
 [[nodiscard]] bool reads_as_alternative_text(std::string_view line);
 
 /// Labels with bars or arrows between them: "Home | News | Sport", "Home > World".
