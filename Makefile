@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint fuzz format bench-parse bench-speech bench-evidence bench-coreference train clean
+.PHONY: help setup build dossier test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference train train-pages clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,11 +36,17 @@ fuzz:                  ## FUZZ_SECONDS (300) of each fuzz target
 format:                ## bring the code into its format
 	@find src tests fuzz bench train -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
 
-bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
+bench-parse:           ## HTML parsers on PAGES, a folder of pages
 	@tools/setup build bench
 	@cmake --preset bench
 	@cmake --build --preset bench
 	@build/bench/bench/parse_html $(or $(PAGES),examples)
+
+bench-pages: build     ## speed, memory and scores of reading pages on DATA, the data folder, beside trafilatura
+	@tools/setup build bench
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@bench/pages.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 bench-speech: build    ## scores and speed of attribution on DATA, the data folder
 	@python3 bench/speech.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
@@ -55,6 +61,9 @@ bench-coreference: build ## who is who, within a text and across reports, on DAT
 
 train:                 ## train the weights in models/ anew from DATA, the data folder (one to two hours)
 	@train/train.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+train-pages:           ## learn the blocks of pages anew from DATA, the data folder (ten minutes)
+	@train/train_pages.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 clean:                 ## what building made
 	rm -rf build dossier.html dossier.json dossier.md
