@@ -28,7 +28,7 @@ constexpr auto kElements = std::to_array<KnownElement>({
     {"style", Tag::style, kSpecial | kHeadContent | kRawText},
     {"body", Tag::body, kSpecial | kEndsForeign},
     {"template", Tag::template_, kSpecial | kHeadContent | kBoundsScope | kBoundsTable},
-    {"noscript", Tag::noscript, kSpecial | kHeadContent},
+    {"noscript", Tag::noscript, kSpecial | kHeadContent | kRawText},
     {"article", Tag::article, kSpecial | kEndsParagraph},
     {"main", Tag::main, kSpecial | kEndsParagraph},
     {"section", Tag::section, kSpecial | kEndsParagraph},
@@ -190,8 +190,8 @@ class NameTable {
   static constexpr std::size_t slot_of(NameKey key) { return (key ^ (key >> 32U)) % kSlots; }
 
   static bool is_name(std::string_view lower, std::string_view name) {
-    return lower.size() == name.size() &&
-           std::equal(lower.begin(), lower.end(), name.begin(), [](char a, char b) { return a == ascii_lower(b); });
+    return lower.size() == name.size() && std::equal(lower.begin(), lower.end(), name.begin(),
+                                                     [](char a, char b) { return a == ascii_lower(b); });
   }
 
   std::array<std::uint8_t, kSlots> slots_{};

@@ -29,7 +29,8 @@ bool is(char c, std::uint8_t classes) { return (kClasses[static_cast<unsigned ch
 bool is_start_of_script(std::string_view tag) {
   constexpr std::string_view kStart = "<script";
   return tag.size() > kStart.size() && is(tag[kStart.size()], kEndsTagName) &&
-         std::equal(kStart.begin(), kStart.end(), tag.begin(), [](char a, char b) { return a == ascii_lower(b); });
+         std::equal(kStart.begin(), kStart.end(), tag.begin(),
+                    [](char a, char b) { return a == ascii_lower(b); });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // HTML's tokens, cut as the WHATWG HTML standard's tokenizer does: texts, start tags, end tags. Comments and
-// doctypes are passed over. Nothing is copied: names, values and texts are bytes of the page, references and all.
+// doctypes are passed over. Nothing is copied: names, values and texts are bytes of the page, references and
+// all.
 //
 //     HtmlTokenizer tokenizer("<p class=x>One");
 //     while (const HtmlToken* token = tokenizer.next()) …
@@ -32,7 +33,8 @@ struct HtmlToken {
   std::vector<AttributeSource> attributes;  ///< of a start tag; only those that are kept, the first first
 };
 
-/// Linear in time whatever the page: what is not terminated ends with the page, so nothing is searched for twice.
+/// Linear in time whatever the page: what is not terminated ends with the page, so nothing is searched for
+/// twice.
 class HtmlTokenizer {
  public:
   explicit HtmlTokenizer(std::string_view html) : html_(html) {}  ///< `html` must outlive the tokens

@@ -1,9 +1,10 @@
-// The tree built from the tokens, after the WHATWG HTML standard's tree construction as far as reading needs it.
-// It differs where the standard would put a node elsewhere than the page has it, since nodes are numbered in
-// reading order:
-// - Formatting (b, i, a, ...) ends with the block that it was opened in and is not opened again in the next one.
-//   Only shares of linked and of bold text depend on it. Its end tag within a block that it holds waits for that
-//   block's end.
+// The tree built from the tokens, after the WHATWG HTML standard's tree construction as far as reading needs
+// it. It differs where the standard would put a node elsewhere than the page has it, since nodes are numbered
+// in reading order:
+// - Formatting (b, i, a, ...) ends with the block that it was opened in and is not opened again in the next
+// one.
+//   Only shares of linked and of bold text depend on it. Its end tag within a block that it holds waits for
+//   that block's end.
 // - Text within a table but outside of its cells stays where it is.
 // - Neither <tbody> nor <colgroup> is implied.
 #include <algorithm>
@@ -17,7 +18,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMaxAttributeBytes = 64U << 10U;  // longer values (inlined data) are of no use to a reader
+constexpr std::size_t kMaxAttributeBytes = 64U
+                                           << 10U;  // longer values (inlined data) are of no use to a reader
 constexpr NameKey kOptgroup = name_key("optgroup");
 constexpr std::string_view kSpaces = " \t\n\f\r";
 
@@ -50,7 +52,8 @@ class HtmlTreeBuilder {
   void text(const HtmlToken& token) {
     Span source = token.source;
     if (expects_structure()) {
-      const std::size_t first = std::min(source.of(html_).find_first_not_of(kSpaces), std::size_t{source.size()});
+      const std::size_t first =
+          std::min(source.of(html_).find_first_not_of(kSpaces), std::size_t{source.size()});
       source.begin += static_cast<std::uint32_t>(first);
       if (source.empty()) return;
       begin_body(source.begin);
@@ -212,7 +215,8 @@ class HtmlTreeBuilder {
     for (std::size_t place = open_.size() - 1; place > 0; --place) {
       const ElementName element = open_[place].element;
       if (is_item(element.tag)) return close(place);
-      const bool is_transparent = element.tag == Tag::address || element.tag == Tag::div || element.tag == Tag::p;
+      const bool is_transparent =
+          element.tag == Tag::address || element.tag == Tag::div || element.tag == Tag::p;
       if ((element.traits & kSpecial) != 0 && !is_transparent) return;
     }
   }
@@ -292,7 +296,8 @@ class HtmlTreeBuilder {
       case Tag::html:
       case Tag::body: return;  // what follows is still the body's
       case Tag::head:
-        if (body_ == kNoNode && !open_.has(Tag::template_)) end_scoped(open_.find(Tag::head, Scope::table), token);
+        if (body_ == kNoNode && !open_.has(Tag::template_))
+          end_scoped(open_.find(Tag::head, Scope::table), token);
         return;
       case Tag::br: insert(token); return;
       case Tag::p: return end_paragraph(token);
@@ -305,8 +310,7 @@ class HtmlTreeBuilder {
       case Tag::tr:
       case Tag::td:
       case Tag::th: return end_scoped(open_.find(tag, Scope::table), token);
-      case Tag::template_:
-        return end_scoped(open_.find(tag, Scope::table), token);
+      case Tag::template_: return end_scoped(open_.find(tag, Scope::table), token);
       case Tag::form: return end_waiting(open_.find(tag, Scope::element), token);
       default: break;
     }
