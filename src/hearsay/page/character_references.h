@@ -1,17 +1,14 @@
-// Character references: "&amp;", "&eacute", "&#8217;" to the characters they stand for, after the HTML standard
-// (WHATWG, section 13.2.5.72).
+// Character references of HTML ("&eacute;", "&#8217;"), decoded as the WHATWG HTML standard says.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace hearsay {
 
-/// In an attribute's value a name without ";" stands for itself before "=" or a letter or digit: "?a=1&copy=2".
-enum class ReferencePlace : std::uint8_t { text, attribute };
+enum class ReferencePlace { text, attribute };
 
-/// Appends `text` with its references decoded. What is no reference stays as it is.
-void append_decoded(std::string& out, std::string_view text, ReferencePlace place);
+/// Appends `source` to `out`, references decoded and line ends (CR, CR LF) made LF. Linear in time.
+void append_decoded(std::string& out, std::string_view source, ReferencePlace place);
 
 }  // namespace hearsay

@@ -1,65 +1,73 @@
-// HTML tokenizer: cuts a page into tags and text, after the HTML standard's tokenization (WHATWG,
-// section 13.2.5). What the standard turns into comments is skipped. Every byte is looked at a bounded number
-// of times.
+// HTML's tokens, cut as the WHATWG HTML standard's tokenizer does: texts, start tags, end tags. Comments and
+// doctypes are passed over. Nothing is copied: names, values and texts are bytes of the page, references and
+// all.
+//
+//     HtmlTokenizer tokenizer("<p class=x>One");
+//     while (const HtmlToken* token = tokenizer.next()) …
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "hearsay/base/span.h"
+#include "hearsay/page/html_names.h"
+#include "hearsay/page/html_tree.h"
 
 namespace hearsay {
 
-/// An attribute as it stands in the page, references not yet decoded.
-struct RawAttribute {
-  std::string_view name;
-  std::string_view value;
-};
-
 struct HtmlToken {
-  enum class Kind : std::uint8_t { text, start_tag, end_tag, end_of_page };
-  Kind kind = Kind::end_of_page;
-  Span source{};          ///< its bytes in the page
-  std::string_view name;  ///< of a tag, as it is written
-  bool self_closing = false;
-  bool has_references = false;  ///< of text: an "&" stands in it that may begin one
+  enum class Kind : std::uint8_t { text, start_tag, end_tag };
+  struct AttributeSource {
+    Attribute name;
+    std::string_view value;  ///< without its quotes, references not decoded
+  };
+
+  Kind kind = Kind::text;
+  bool is_self_closing = false;
+  bool is_literal = false;  ///< text in which "&" is no more than that
+  Span source{};
+  std::string_view name;  ///< of a tag, as the page writes it
+  NameKey key = 0;
+  ElementName element{};
+  std::vector<AttributeSource> attributes;  ///< of a start tag; only those that are kept, the first first
 };
 
+/// Linear in time whatever the page: what is not terminated ends with the page, so nothing is searched for
+/// twice.
 class HtmlTokenizer {
  public:
-  /// What the characters up to an element's end tag are.
-  enum class Content : std::uint8_t { markup, raw, raw_with_references };
+  explicit HtmlTokenizer(std::string_view html) : html_(html) {}  ///< `html` must outlive the tokens
 
-  explicit HtmlTokenizer(std::string_view html) : html_(html) {}
+  /// The next token, valid until the next call; nullptr at the page's end.
+  [[nodiscard]] const HtmlToken* next();
 
-  [[nodiscard]] HtmlToken next();
+  /// To be called behind the start tag of an element whose content is nothing but characters: those up to its
+  /// end tag, which is the next token. nullptr if there are none.
+  [[nodiscard]] const HtmlToken* raw_text();
 
-  /// Of the last start tag, in order; valid until the next token.
-  [[nodiscard]] const std::vector<RawAttribute>& attributes() const { return attributes_; }
-
-  /// From here to the end tag `name` (as the start tag was written) there is only text.
-  void read_text_until_end_tag(std::string_view name, Content content) {
-    raw_until_ = name;
-    content_ = content;
-  }
+  /// Whether what comes is SVG's or MathML's, where CDATA sections are text.
+  void set_foreign(bool foreign) { foreign_ = foreign; }
 
  private:
-  [[nodiscard]] HtmlToken text_until(std::size_t end, bool references);
-  [[nodiscard]] HtmlToken raw_text();
-  [[nodiscard]] HtmlToken tag(HtmlToken::Kind kind, std::size_t name_begin);
-  [[nodiscard]] std::size_t find(char c, std::size_t from) const;
+  [[nodiscard]] bool at_markup(std::size_t at) const;
+  [[nodiscard]] std::size_t end_of_text(std::size_t at) const;
+  const HtmlToken* text_up_to(std::size_t end, bool literal);
   void skip_comment();
-  void skip_bogus_comment();
-  void read_attributes(HtmlToken& token);
-  RawAttribute read_attribute();
+  void skip_past_angle();
+  bool read_tag(bool is_end_tag);
+  void read_attributes();
+  void read_attribute();
+  [[nodiscard]] std::string_view read_value();
+  void skip_space();
+  [[nodiscard]] bool is_end_tag_at(std::size_t at, std::string_view name) const;
+  [[nodiscard]] std::size_t end_of_raw_text(std::string_view name) const;
+  [[nodiscard]] std::size_t end_of_script() const;
 
   std::string_view html_;
   std::size_t at_ = 0;
-  std::string_view raw_until_;
-  Content content_ = Content::markup;
-  std::vector<RawAttribute> attributes_;
+  bool foreign_ = false;
+  HtmlToken token_;
 };
 
 }  // namespace hearsay

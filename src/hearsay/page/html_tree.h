@@ -101,7 +101,7 @@ class HtmlTree {
 };
 
 /// Parses a page of well-formed UTF-8 without NUL. Never fails: what is cut or wrongly nested is read as far as
-/// it goes. Elements nested deeper than a few hundred are taken for children of the body. Linear in time, no
+/// it goes. Elements nested deeper than a few hundred are taken for siblings. Linear in time, no
 /// recursion. `html` must be followed by a NUL byte, as the characters of a std::string are.
 [[nodiscard]] HtmlTree parse_html(std::string_view html);
 
