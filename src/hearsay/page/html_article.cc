@@ -11,6 +11,7 @@
 #include "hearsay/page/block_scorer.h"
 #include "hearsay/page/captions.h"
 #include "hearsay/page/clutter_lines.h"
+#include "hearsay/page/data_text.h"
 #include "hearsay/page/embedded_posts.h"
 #include "hearsay/page/html_regions.h"
 #include "hearsay/page/text_blocks.h"
@@ -20,6 +21,8 @@ namespace {
 
 constexpr float kLinkListShare = 0.7F;            // a line with more of its words in links is navigation
 constexpr std::size_t kLongestCaptionLine = 160;  // bytes; a longer line with a credit is a paragraph
+constexpr std::size_t kEnoughShown = 1000;  // bytes of text; a page that shows so much is not searched for more
+constexpr std::size_t kMoreInData = 3;      // times as much as the page shows
 constexpr int kMostAncestors = 32;                // looked at above a block for what it is part of
 
 // Goes through the page's blocks in reading order: each becomes a block of the article, or is left out.
@@ -36,6 +39,7 @@ class Assembler {
   Article assemble() && {
     choose();
     if (title_) builder_.add(BlockKind::title, title_->text, tree_[title_->node].source);
+    if (shown_bytes() < kEnoughShown) read_data_text();
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) add(i);
     builder_.drop_headings_at_end();
     return std::move(builder_).take();
@@ -68,6 +72,45 @@ class Assembler {
       if (first_kept_ == count) first_kept_ = i;
       last_kept_ = i;
     }
+  }
+
+  [[nodiscard]] std::size_t shown_bytes() const {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i)
+      if (kept_[i]) bytes += page_.blocks[i].text.size();
+    return bytes;
+  }
+
+  // A page that shows little may keep its text in data: then that is the article, and what it shows is left out.
+  void read_data_text() {
+    const DataText data = find_data_text(tree_);
+    std::size_t bytes = 0;
+    for (const DataText::Piece& piece : data.pieces) bytes += piece.text.size();
+    if (bytes < kMoreInData * shown_bytes()) return;
+    for (const DataText::Piece& piece : data.pieces) add_data_text(piece);
+    if (!data.pieces.empty()) kept_.assign(kept_.size(), false);
+  }
+
+  void add_data_text(const DataText::Piece& piece) {
+    if (piece.text.find("</") == std::string::npos) {
+      for (const std::string_view line : lines_of_text(piece.text))
+        builder_.add(BlockKind::paragraph, fold_ascii_space(line), piece.place);
+      return;
+    }
+    const HtmlTree tree = parse_html(piece.text);
+    const TextBlocks blocks = gather_text_blocks(tree, find_regions(tree, BlockHints(tree)), kNoNode);
+    for (const TextBlock& block : blocks.blocks)
+      if (block.form == TextBlock::Form::line) builder_.add(block.kind, blocks.text(block), piece.place);
+  }
+
+  static std::vector<std::string_view> lines_of_text(std::string_view text) {
+    std::vector<std::string_view> lines;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      lines.push_back(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return lines;
   }
 
   [[nodiscard]] float feature(std::size_t i, BlockFeature name) const {
