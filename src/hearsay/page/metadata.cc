@@ -11,6 +11,7 @@
 #include "hearsay/page/json_ld.h"
 #include "hearsay/page/page_date.h"
 #include "hearsay/page/page_signs.h"
+#include "hearsay/page/page_title.h"
 
 namespace hearsay {
 namespace {
@@ -45,13 +46,14 @@ std::optional<std::string> host_of(std::string_view url) {
 class Metadata {
  public:
   Metadata(const HtmlTree& tree, const BlockHints& hints)
-      : tree_(tree), found_(gather_signs(tree, hints)), json_ld_(read_json_ld(found_.scripts)) {}
+      : tree_(tree), hints_(hints), found_(gather_signs(tree, hints)), json_ld_(read_json_ld(found_.scripts)) {}
 
   PageMetadata read() {
     out_.url = url();
     out_.language = language();
     out_.site = site();
-    out_.title = title();
+    names_ = SiteNames(out_.site, out_.url);
+    if (auto found = find_title(tree_, hints_, found_, json_ld_, names_)) out_.title = std::move(found->title);
     out_.authors = authors();
     out_.published = published();
     out_.modified = modified();
@@ -100,112 +102,11 @@ class Metadata {
     return as_text(first_meta("og:description", "description", "twitter:description"));
   }
 
-  // The title as metadata has it, and where.
-  [[nodiscard]] std::optional<PageTitle> stated_title() const {
-    for (const char* const name :
-         {"og:title", "twitter:title", "title", "dc.title", "dcterms.title", "headline"}) {
-      const auto found = found_.meta.find(name);
-      if (found == found_.meta.end()) continue;
-      if (auto text = as_text(found->second.content)) return PageTitle{without_site(*text), found->second.node};
-    }
-    if (found_.title != kNoNode)
-      if (const std::string text = tree_.short_text(found_.title); !text.empty())
-        return PageTitle{without_site(text), found_.title};
-    if (json_ld_.headline) return PageTitle{*json_ld_.headline, found_.script};
-    return std::nullopt;
-  }
-
-  // "Dam fails | The Argus" without the site's name: the last (or first) part is cut off if it is the site's
-  // name, or a bar parts it and it is the shorter.
-  [[nodiscard]] std::string without_site(std::string_view title) const {
-    static constexpr std::array<std::string_view, 8> kMarks{" | ", " - ", " – ", " — ",
-                                                            " · ", " • ", " » ", " :: "};
-    for (const std::string_view mark : kMarks) {
-      const std::size_t last = title.rfind(mark);
-      if (last == std::string_view::npos) continue;
-      const std::string_view tail = title.substr(last + mark.size());
-      if (is_site(tail) || (mark == " | " && tail.size() * 2 < last))
-        return without_site(trim(title.substr(0, last)));
-      const std::size_t first = title.find(mark);
-      if (is_site(title.substr(0, first))) return std::string(trim(title.substr(first + mark.size())));
-    }
-    return std::string(title);
-  }
-
-  [[nodiscard]] bool is_site(std::string_view text) const {
-    const std::string form = letters_of(text);
-    if (form.empty()) return false;
-    if (out_.site && letters_of(*out_.site) == form) return true;
-    const auto host = out_.url ? host_of(*out_.url) : std::nullopt;
-    if (!host) return false;
-    return letters_of(*host) == form || letters_of(host->substr(0, host->rfind('.'))) == form ||
-           (form.size() >= 4 && letters_of(*host).starts_with(form));
-  }
-
-  static std::string letters_of(std::string_view text) {
-    std::string out;
-    for (const char c : comparison_form(text))
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) out += c;
-    return out.starts_with("the") && out.size() > 6 ? out.substr(3) : out;
-  }
-
-  // The headline on the page's face: the element that says what the metadata say. Without one the page's only
-  // h1, if the metadata have any word of it.
-  [[nodiscard]] std::optional<PageTitle> title() const {
-    const std::optional<PageTitle> stated = stated_title();
-    const std::string stated_letters = stated ? letters_of(stated->text) : std::string();
-    const std::string wanted =
-        letters_of(json_ld_.headline.value_or("")) + "\n" + stated_letters + "\n" +
-        (found_.title == kNoNode ? std::string() : letters_of(tree_.short_text(found_.title)));
-    std::optional<PageTitle> only;
-    std::size_t count = 0;
-    for (const NodeIndex node : found_.headlines) {
-      std::string text = tree_.short_text(node);
-      const std::string letters = letters_of(text);
-      if (letters.empty() || text.size() > kMaxTitleBytes || is_site(text)) continue;
-      const bool first_rank = tree_.tag(node) == Tag::h1;
-      if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string::npos)
-        return PageTitle{std::move(text), node};
-      if (stated_letters.size() >= kMinTitleLetters && letters.find(stated_letters) != std::string::npos) {
-        if (auto part = part_of_headline(node, wanted)) return part;
-        if (first_rank) return PageTitle{std::move(text), node};
-      }
-      if (!first_rank) continue;
-      only = PageTitle{std::move(text), node};
-      ++count;
-    }
-    if (count == 1 && (!stated || share_a_word(only->text, stated->text))) return only;
-    return stated ? stated : only;
-  }
-
-  // Of a headline with a kicker ("Net neutrality / Court blocks rule"): the part that the metadata have.
-  [[nodiscard]] std::optional<PageTitle> part_of_headline(NodeIndex headline, std::string_view wanted) const {
-    for (NodeIndex node = headline + 1; node < tree_.end_of(headline); ++node) {
-      std::string text = tree_.short_text(node);
-      const std::string letters = letters_of(text);
-      if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string_view::npos)
-        return PageTitle{std::move(text), node};
-    }
-    return std::nullopt;
-  }
-
-  static bool share_a_word(std::string_view a, std::string_view b) {
-    constexpr std::size_t kTelling = 4;
-    const std::string in = " " + comparison_form(b);
-    const std::string words = comparison_form(a);
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t end = std::min(words.find(' ', at), words.size());
-      if (end - at >= kTelling && in.find(" " + words.substr(at, end - at)) != std::string::npos) return true;
-      at = end + 1;
-    }
-    return false;
-  }
-
   [[nodiscard]] std::vector<std::string> authors() const {
     std::vector<std::string> names;
     const auto add = [&](std::string_view byline) {
       for (std::string& name : names_in_byline(byline))
-        if (std::find(names.begin(), names.end(), name) == names.end() && !is_site(name))
+        if (std::find(names.begin(), names.end(), name) == names.end() && !names_.contain(name))
           names.push_back(std::move(name));
     };
     for (const std::string& author : json_ld_.authors) add(author);
@@ -326,6 +227,8 @@ class Metadata {
   }
 
   const HtmlTree& tree_;
+  const BlockHints& hints_;
+  SiteNames names_{{}, {}};
   PageSigns found_;
   JsonLd json_ld_;
   PageMetadata out_;

@@ -20,6 +20,11 @@ bool has_word(std::string_view names, std::string_view word) {
   return false;
 }
 
+std::string_view source_of(Attribute attribute, std::string_view name) {
+  if (attribute == Attribute::itemprop) return "microdata";
+  return name.starts_with("og:") || name.starts_with("article:") ? "opengraph" : "meta";
+}
+
 class Gatherer {
  public:
   Gatherer(const HtmlTree& tree, const BlockHints& hints) : tree_(tree), hints_(hints) {}
@@ -68,7 +73,8 @@ class Gatherer {
       if (name.empty()) continue;
       if (name == "article:author" || name == "author" || name == "citation_author")
         found_.article_authors.push_back(content);
-      found_.meta.emplace(std::move(name), PageSigns::Meta{content, node});
+      const std::string_view from = source_of(attribute, name);
+      found_.meta.emplace(std::move(name), PageSigns::Meta{content, node, from});
     }
   }
 

@@ -16,6 +16,7 @@ struct PageSigns {
   struct Meta {
     std::string_view content;
     NodeIndex node;
+    std::string_view from;  ///< "opengraph", "microdata" or "meta"
   };
   std::unordered_map<std::string, Meta> meta;     // by lower-case name; the first of a name
   std::vector<std::string_view> article_authors;  // the metas that may come several times
