@@ -53,6 +53,7 @@ class Gatherer {
           break;
         default: break;
       }
+      if (is_named_headline(node) && found_.headlines.size() < kMaxSigns) found_.headlines.push_back(node);
       if (tree_.tag(node) != Tag::text && tree_.tag(node) != Tag::meta) add_signs(node);
     }
     return std::move(found_);
@@ -76,6 +77,25 @@ class Gatherer {
       const std::string_view from = source_of(attribute, name);
       found_.meta.emplace(std::move(name), PageSigns::Meta{content, node, from});
     }
+  }
+
+  // A headline that is no h1 or h2: by its names, which are looked at closer where it comes to choose.
+  [[nodiscard]] bool is_named_headline(NodeIndex node) const {
+    switch (tree_.tag(node)) {
+      case Tag::h3:
+      case Tag::h4:
+      case Tag::div:
+      case Tag::p:
+      case Tag::span: break;
+      default: return false;
+    }
+    const std::string_view names = tree_.attribute(node, Attribute::class_);
+    static constexpr std::array<std::string_view, 8> kNames{
+        "entry-title", "post-title", "article-title", "article__title",
+        "page-title",  "headline",   "article__headline", "news-title"};
+    return has_word(tree_.attribute(node, Attribute::itemprop), "headline") ||
+           has_word(tree_.attribute(node, Attribute::id), "page-title") ||
+           std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return has_word(names, name); });
   }
 
   // Bylines and dates on the page's face.
