@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 400;
 constexpr std::size_t kMinTitleLetters = 8;  // fewer match by chance
 constexpr double kExact = 1.25;              // agreement of a headline that is all of a statement
+constexpr double kOnlyH1 = 5;
 constexpr double kPart = 0.8;                // the same of one between its bars
 constexpr std::size_t kMaxKickerNodes = 64;  // nodes of one headline that are looked at for its parts
 
@@ -99,10 +100,11 @@ class TitleFinder {
       most = weight;
       best = FoundTitle{PageTitle{text, node}, "page"};
     }
-    constexpr double kEnough = 4;
+    constexpr double kEnough = 2;
     if (best && (most >= kEnough || statements_.empty())) return without_kicker(*std::move(best));
-    if (statements_.empty()) return std::nullopt;
-    return statements_.front().found;
+    if (!statements_.empty()) return statements_.front().found;
+    if (!last_resort_.empty()) return last_resort_.front().found;
+    return std::nullopt;
   }
 
  private:
@@ -188,7 +190,7 @@ class TitleFinder {
     const bool first_rank = tree_.tag(node) == Tag::h1;
     const double agrees = agreement(letters);
     double weight = 6 * agrees;
-    if (first_rank) weight += first_ranks == 1 ? 3 : 1.5;
+    if (first_rank) weight += first_ranks == 1 ? kOnlyH1 : 1.5;
     if (signs.headline) weight += 1;
     if (signs.kicker) weight -= 2;
     if (agrees == 0 && !statements_.empty() && !share_a_word(text, statements_.front().found.title.text)) weight -= 1;
