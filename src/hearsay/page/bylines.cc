@@ -19,6 +19,7 @@ struct Words {
   std::vector<std::string_view> before;
   std::vector<std::string_view> between;
   std::vector<std::string_view> no_name;
+  std::vector<std::string_view> after;  // end the names: "Ann Lee on Friday"
 };
 
 const Words& words() {
@@ -28,6 +29,7 @@ const Words& words() {
       if (fields.size() < 2) continue;
       if (fields[1] == "before") out.before.push_back(fields[0]);
       if (fields[1] == "between") out.between.push_back(fields[0]);
+      if (fields[1] == "after") out.after.push_back(fields[0]);
       if (fields[1] == "no-name") out.no_name.push_back(fields[0]);
     }
     return out;
@@ -59,6 +61,13 @@ std::string_view without_introduction(std::string_view text) {
   return text;
 }
 
+// Whether what follows a name tells when or where it was written.
+bool ends_names(std::string_view rest) {
+  return std::any_of(words().after.begin(), words().after.end(), [&](std::string_view word) {
+    return starts_small(rest, word) && (rest.size() == word.size() || rest[word.size()] == ' ');
+  });
+}
+
 // Where the next name ends: at a comma, semicolon, bar, bullet, or a word such as "and".
 std::size_t end_of_name(std::string_view text, std::size_t& after) {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -71,6 +80,10 @@ std::size_t end_of_name(std::string_view text, std::size_t& after) {
       return at;
     }
     if (text[at] != ' ') continue;
+    if (ends_names(text.substr(at + 1))) {
+      after = text.size();
+      return at;
+    }
     for (const std::string_view word : words().between) {
       const std::size_t end = at + 1 + word.size();
       if (end < text.size() && text[end] == ' ' && equal_small(text.substr(at + 1, word.size()), word)) {
@@ -85,6 +98,11 @@ std::size_t end_of_name(std::string_view text, std::size_t& after) {
 
 bool is_capital_or_beyond_ascii(char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
 
+bool is_introduction(std::string_view small) {
+  while (!small.empty() && (small.back() == ':' || small.back() == ' ')) small.remove_suffix(1);
+  return std::find(words().before.begin(), words().before.end(), small) != words().before.end();
+}
+
 bool is_name(std::string_view text) {
   if (text.empty() || text.size() > kMaxNameBytes) return false;
   if (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos) return false;
@@ -92,6 +110,7 @@ bool is_name(std::string_view text) {
   if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
   if (static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) >= kMaxNameWords) return false;
   const std::string small = lower(text);
+  if (is_introduction(small)) return false;
   return std::none_of(words().no_name.begin(), words().no_name.end(), [&](std::string_view word) {
     const std::size_t at = small.find(word);
     if (at == std::string::npos) return false;
@@ -118,6 +137,17 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
     if (std::find(names.begin(), names.end(), folded) == names.end()) names.push_back(std::move(folded));
   }
   return names;
+}
+
+bool is_one_name(std::string_view text) {
+  text = without_introduction(text);
+  std::size_t after = 0;
+  return end_of_name(text, after) == text.size() && is_name(text);
+}
+
+bool introduces_byline(std::string_view line) {
+  constexpr std::size_t kLongest = 40;
+  return line.size() <= kLongest && is_introduction(lower(trim(line)));
 }
 
 bool begins_as_byline(std::string_view line) {

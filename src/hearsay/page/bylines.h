@@ -11,6 +11,12 @@ namespace hearsay {
 /// "Staff".
 [[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
 
+/// Whether `text` is all one name, or a user's name, once words such as "Posts by" are taken off.
+[[nodiscard]] bool is_one_name(std::string_view text);
+
+/// "By", "Posted by", "von": nothing but the words that introduce names.
+[[nodiscard]] bool introduces_byline(std::string_view line);
+
 /// "By Ann Lee", "Von Anna Lee": an introducing word and then names, on a line of its own.
 [[nodiscard]] bool begins_as_byline(std::string_view line);
 

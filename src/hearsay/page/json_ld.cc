@@ -72,6 +72,7 @@ bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("Posting") || type == "Report" || type == "Review" ||
          type == "Recipe";
 }
+bool is_organisation_type(std::string_view type) { return type.ends_with("Organization"); }
 bool is_page_type(std::string_view type) { return type.ends_with("WebPage"); }
 
 // Every object of every script, outer before inner, and those that others refer to by "@id".
@@ -110,8 +111,11 @@ void set_if_empty(std::optional<std::string>& field, std::optional<std::string> 
 void add_authors(JsonLd& out, const json* value, const Objects& objects) {
   if (value == nullptr || !out.authors.empty()) return;
   const auto add_one = [&](const json& one) {
-    auto name = text_of(objects.resolved(&one));
-    if (name && out.authors.size() < kMaxAuthors) out.authors.push_back(*std::move(name));
+    const json* author = objects.resolved(&one);
+    const bool organisation = author->is_object() && has_type(*author, is_organisation_type);
+    auto name = text_of(author);
+    std::vector<std::string>& list = organisation ? out.author_organisations : out.authors;
+    if (name && list.size() < kMaxAuthors) list.push_back(*std::move(name));
   };
   if (value->is_array()) {
     for (const json& one : *value) add_one(one);

@@ -17,7 +17,8 @@ struct JsonLd {
   std::optional<std::string> modified;
   std::optional<std::string> language;
   std::optional<std::string> url;
-  std::vector<std::string> authors;
+  std::vector<std::string> authors;               ///< people, or what is not said to be anything else
+  std::vector<std::string> author_organisations;  ///< authors said to be organisations
 };
 
 /// Reads one or more `application/ld+json` scripts. What is broken, too large or too deep is passed over.

@@ -10,6 +10,7 @@
 #include "hearsay/page/bylines.h"
 #include "hearsay/page/json_ld.h"
 #include "hearsay/page/page_date.h"
+#include "hearsay/page/page_authors.h"
 #include "hearsay/page/page_signs.h"
 #include "hearsay/page/page_title.h"
 
@@ -54,7 +55,7 @@ class Metadata {
     out_.site = site();
     names_ = SiteNames(out_.site, out_.url);
     if (auto found = find_title(tree_, hints_, found_, json_ld_, names_)) out_.title = std::move(found->title);
-    out_.authors = authors();
+    out_.authors = find_authors(tree_, hints_, found_, json_ld_, names_, headline()).names;
     out_.published = published();
     out_.modified = modified();
     out_.description = description();
@@ -100,35 +101,6 @@ class Metadata {
 
   [[nodiscard]] std::optional<std::string> description() const {
     return as_text(first_meta("og:description", "description", "twitter:description"));
-  }
-
-  [[nodiscard]] std::vector<std::string> authors() const {
-    std::vector<std::string> names;
-    const auto add = [&](std::string_view byline) {
-      for (std::string& name : names_in_byline(byline))
-        if (std::find(names.begin(), names.end(), name) == names.end() && !names_.contain(name))
-          names.push_back(std::move(name));
-    };
-    for (const std::string& author : json_ld_.authors) add(author);
-    if (!names.empty()) return names;
-    for (const std::string_view author : found_.article_authors)
-      if (!is_web_address(author)) add(text_of_html(std::string(author)));
-    if (!names.empty()) return names;
-    for (const char* const name :
-         {"dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"})
-      if (names.empty()) add(meta(name));
-    for (const NodeIndex node : found_.author_elements) {
-      if (!names.empty()) break;
-      const std::string text = tree_.short_text(node);
-      if (text.size() <= kMaxBylineElementBytes) add(text);
-    }
-    if (names.empty()) {
-      for_each_line_below_headline([&](std::string_view line) {
-        if (begins_as_byline(line)) add(line);
-        return names.empty();
-      });
-    }
-    return names;
   }
 
   [[nodiscard]] std::optional<std::string> date(std::string_view text) const {
@@ -200,12 +172,17 @@ class Metadata {
     return found;
   }
 
+  // Where the page's face begins to be read: at the headline, if it stands there.
+  [[nodiscard]] NodeIndex headline() const {
+    if (!out_.title) return HtmlTree::root();
+    const Tag tag = tree_.tag(out_.title->node);
+    return tag == Tag::meta || tag == Tag::title || tag == Tag::script ? HtmlTree::root() : out_.title->node;
+  }
+
   // Short texts that follow the headline (or the page's beginning, if it has none) until `go_on` is false.
   void for_each_line_below_headline(auto&& go_on) const {
-    const bool on_face =
-        out_.title && tree_.tag(out_.title->node) != Tag::meta && tree_.tag(out_.title->node) != Tag::title;
     std::size_t lines = 0;
-    for (NodeIndex node = on_face ? out_.title->node : HtmlTree::root();
+    for (NodeIndex node = headline();
          node < tree_.size() && lines < kMaxFaceLines;) {
       if (is_without_text(tree_.tag(node))) {
         node = tree_.end_of(node);

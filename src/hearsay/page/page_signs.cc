@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kMaxSigns = 64;  // of one sort: a page with more is a list
 
+constexpr std::size_t kMaxAddressBytes = 500;
+
 bool has_word(std::string_view names, std::string_view word) {
   for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
     const bool begins = at == 0 || names[at - 1] == ' ';
@@ -73,7 +75,7 @@ class Gatherer {
       std::string name = lower(tree_.attribute(node, attribute));
       if (name.empty()) continue;
       if (name == "article:author" || name == "author" || name == "citation_author")
-        found_.article_authors.push_back(content);
+        found_.article_authors.push_back({content, node, source_of(attribute, name)});
       const std::string_view from = source_of(attribute, name);
       found_.meta.emplace(std::move(name), PageSigns::Meta{content, node, from});
     }
@@ -102,7 +104,8 @@ class Gatherer {
   void add_signs(NodeIndex node) {
     if (tree_.tag(node) == Tag::time && found_.times.size() < kMaxSigns) found_.times.push_back(node);
     if (tree_[node].attribute_count == 0) return;
-    const bool author = has_word(tree_.attribute(node, Attribute::rel), "author") ||
+    const bool author = (tree_.tag(node) == Tag::a && is_author_link(tree_, node)) ||
+                        has_word(tree_.attribute(node, Attribute::rel), "author") ||
                         has_word(tree_.attribute(node, Attribute::itemprop), "author") ||
                         hints_[node] == BlockHint::byline;
     if (author && found_.author_elements.size() < kMaxSigns) found_.author_elements.push_back(node);
@@ -126,6 +129,19 @@ class Gatherer {
 };
 
 }  // namespace
+
+bool is_author_link(const HtmlTree& tree, NodeIndex link) {
+  if (has_word(tree.attribute(link, Attribute::rel), "author")) return true;
+  // The folder that pages of authors lie in.
+  static constexpr std::array<std::string_view, 12> kFolders{
+      "/author/", "/authors/", "/autor/",  "/autoren/", "/auteur/",   "/auteurs/",
+      "/autores/", "/autore/",  "?author=", "/byline/",  "/journalist/", "/redakteur/"};
+  const std::string_view address = tree.attribute(link, Attribute::href).substr(0, kMaxAddressBytes);
+  return std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view folder) {
+    const std::size_t at = address.find(folder);
+    return at != std::string_view::npos && at + folder.size() < address.size();
+  });
+}
 
 PageSigns gather_signs(const HtmlTree& tree, const BlockHints& hints) { return Gatherer(tree, hints).gather(); }
 

@@ -19,7 +19,7 @@ struct PageSigns {
     std::string_view from;  ///< "opengraph", "microdata" or "meta"
   };
   std::unordered_map<std::string, Meta> meta;     // by lower-case name; the first of a name
-  std::vector<std::string_view> article_authors;  // the metas that may come several times
+  std::vector<Meta> article_authors;           // the metas that may come several times
   std::vector<std::string_view> scripts;
   NodeIndex script = HtmlTree::root();  // the first of them
   std::string_view html_language;
@@ -30,6 +30,9 @@ struct PageSigns {
   std::vector<NodeIndex> times;
   NodeIndex date_element = kNoNode;
 };
+
+/// Whether a link leads to an author's page, by its rel or its address.
+[[nodiscard]] bool is_author_link(const HtmlTree& tree, NodeIndex link);
 
 /// Views into the tree, which must outlive them.
 [[nodiscard]] PageSigns gather_signs(const HtmlTree& tree, const BlockHints& hints);

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 400;
 constexpr std::size_t kMinTitleLetters = 8;  // fewer match by chance
 constexpr double kExact = 1.25;              // agreement of a headline that is all of a statement
-constexpr double kOnlyH1 = 5;
+constexpr double kOnlyH1 = 4.5;           // weight of a page's only h1
 constexpr double kPart = 0.8;                // the same of one between its bars
 constexpr std::size_t kMaxKickerNodes = 64;  // nodes of one headline that are looked at for its parts
 
@@ -100,7 +100,7 @@ class TitleFinder {
       most = weight;
       best = FoundTitle{PageTitle{text, node}, "page"};
     }
-    constexpr double kEnough = 2;
+    constexpr double kEnough = 2.4;
     if (best && (most >= kEnough || statements_.empty())) return without_kicker(*std::move(best));
     if (!statements_.empty()) return statements_.front().found;
     if (!last_resort_.empty()) return last_resort_.front().found;
