@@ -103,11 +103,15 @@ bool is_introduction(std::string_view small) {
   return std::find(words().before.begin(), words().before.end(), small) != words().before.end();
 }
 
-bool is_name(std::string_view text) {
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
+
+bool is_name(std::string_view text, bool with_digits = false) {
   if (text.empty() || text.size() > kMaxNameBytes) return false;
   if (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos) return false;
   if (text.find_first_of("@:>?!\"") != std::string_view::npos) return false;
-  if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+  if (!with_digits && std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return false;
+  if (std::none_of(text.begin(), text.end(), is_letter)) return false;
   if (static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) >= kMaxNameWords) return false;
   const std::string small = lower(text);
   if (is_introduction(small)) return false;
@@ -139,11 +143,18 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   return names;
 }
 
-bool is_one_name(std::string_view text) {
+std::string one_name(std::string_view text) {
   text = without_introduction(text);
+  for (const std::string_view arrow : {"»", "→", "›"})
+    if (text.ends_with(arrow)) text = trim(text.substr(0, text.size() - arrow.size()));
+  if (text.empty()) return {};
   std::size_t after = 0;
-  return end_of_name(text, after) == text.size() && is_name(text);
+  const bool user_name = text.find(' ') == std::string_view::npos;
+  if (end_of_name(text, after) != text.size() || !is_name(text, user_name)) return {};
+  return fold_ascii_space(text);
 }
+
+bool begins_as_name(std::string_view text) { return !text.empty() && is_capital_or_beyond_ascii(text.front()); }
 
 bool introduces_byline(std::string_view line) {
   constexpr std::size_t kLongest = 40;

@@ -11,8 +11,11 @@ namespace hearsay {
 /// "Staff".
 [[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
 
-/// Whether `text` is all one name, or a user's name, once words such as "Posts by" are taken off.
-[[nodiscard]] bool is_one_name(std::string_view text);
+/// The one name, or user's name, that `text` is once words such as "Posts by" are taken off; else empty.
+[[nodiscard]] std::string one_name(std::string_view text);
+
+/// Whether it begins with a capital, or a letter of a script that may have none.
+[[nodiscard]] bool begins_as_name(std::string_view text);
 
 /// "By", "Posted by", "von": nothing but the words that introduce names.
 [[nodiscard]] bool introduces_byline(std::string_view line);

@@ -65,6 +65,11 @@ class AuthorFinder {
     }
   }
 
+  [[nodiscard]] std::string_view meta(const char* name) const {
+    const auto found = signs_.meta.find(name);
+    return found == signs_.meta.end() ? std::string_view() : trim(found->second.content);
+  }
+
   FoundAuthors stated_authors() {
     FoundAuthors out;
     for (const std::string& author : json_ld_.authors) add(out, author, "json-ld");
@@ -78,6 +83,8 @@ class AuthorFinder {
       if (found != signs_.meta.end() && !is_web_address(trim(found->second.content)))
         add(out, text_of_html(std::string(found->second.content)), found->second.from);
     }
+    // Pages tell X what their preview shows: "Written by" in one element, the name in another.
+    if (out.names.empty() && introduces_byline(meta("twitter:label1"))) add(out, meta("twitter:data1"), "meta");
     if (organisations_.names.empty())
       for (const std::string& name : json_ld_.author_organisations)
         if (name.size() <= kMaxBylineElementBytes) {
@@ -89,19 +96,43 @@ class AuthorFinder {
 
   FoundAuthors shown_authors() {
     FoundAuthors out;
-    // What lies in the article before what lies apart, and links to authors before bylines as a whole.
-    for (const bool links : {true, false})
-      for (const NodeIndex node : signs_.author_elements) {
-        if (lies_apart(tree_, hints_, node)) continue;
-        if (links)
-          add_links(out, node);
-        else if (const std::string text = tree_.short_text(node); text.size() <= kMaxBylineElementBytes)
-          add(out, text, "byline");
-        if (!out.names.empty()) return out;
-      }
+    std::vector<NodeIndex> here;
+    std::vector<NodeIndex> apart;  // a post's foot may hold its byline
+    for (const NodeIndex node : signs_.author_elements) {
+      if (!lies_apart(tree_, hints_, node))
+        here.push_back(node);
+      else if (!lies_among_others(tree_, hints_, node))
+        apart.push_back(node);
+    }
+    add_elements(out, here);
+    if (out.names.empty()) add_elements(out, apart);
+    if (!out.names.empty()) return out;
     add_lines(out, headline_);
     if (out.names.empty() && headline_ != HtmlTree::root()) add_lines(out, HtmlTree::root());
     return out;
+  }
+
+  // Links to authors before bylines as a whole.
+  void add_elements(FoundAuthors& out, const std::vector<NodeIndex>& elements) {
+    for (const NodeIndex node : elements) {
+      add_links(out, node);
+      if (!out.names.empty()) return;
+    }
+    for (const NodeIndex node : elements) {
+      if (const std::string text = tree_.short_text(node); text.size() <= kMaxBylineElementBytes)
+        add(out, text, "byline");
+      if (!out.names.empty()) return;
+    }
+  }
+
+  void add_name(FoundAuthors& out, const std::string& name) {
+    FoundAuthors& list = site_.contain(name) ? organisations_ : out;
+    const std::string form = letters_of(name);
+    const bool known = std::any_of(list.names.begin(), list.names.end(),
+                                   [&](const std::string& one) { return letters_of(one) == form; });
+    if (known || (!list.names.empty() && list.from != "byline")) return;
+    list.from = "byline";
+    list.names.push_back(name);
   }
 
   [[nodiscard]] bool names_an_author(NodeIndex node) const {
@@ -114,14 +145,19 @@ class AuthorFinder {
   // The names that a byline's element sets off by links or names of their own: nothing of the words around.
   void add_links(FoundAuthors& out, NodeIndex element) {
     const NodeIndex end = std::min<NodeIndex>(tree_.end_of(element), element + kMaxBylineNodes);
+    NodeIndex inside = element;  // behind a naming element that holds more than the name
     for (NodeIndex node = element; node < end;) {
-      if (!names_an_author(node)) {
-        ++node;
-        continue;
+      const bool part = node < inside && tree_.tag(node) == Tag::text;
+      if (part || names_an_author(node)) {
+        const std::string name = one_name(tree_.short_text(node));
+        if (!name.empty() && (!part || !is_user_name(name))) {
+          add_name(out, name);
+          node = std::max(inside, tree_.end_of(node));
+          continue;
+        }
+        inside = std::max(inside, tree_.end_of(node));
       }
-      const std::string text = tree_.short_text(node);
-      if (text.size() <= kMaxBylineElementBytes && is_one_name(text)) add(out, text, "byline");
-      node = tree_.end_of(node);
+      ++node;
     }
   }
 
@@ -142,8 +178,10 @@ class AuthorFinder {
         introduced = false;
         continue;
       }
-      if (introduced && is_one_name(line))
-        add(out, line, "byline");
+      const bool link = tree_.tag(tree_[node - 1].parent) == Tag::a;
+      if (const std::string name = introduced ? one_name(line) : std::string();
+          !name.empty() && (link || begins_as_name(name)))
+        add_name(out, name);
       else if (begins_as_byline(line))
         add(out, line, "byline");
       introduced = introduces_byline(line);
@@ -160,6 +198,12 @@ class AuthorFinder {
 };
 
 }  // namespace
+
+bool lies_among_others(const HtmlTree& tree, const BlockHints& hints, NodeIndex node) {
+  for (NodeIndex at = node; at != kNoNode; at = tree[at].parent)
+    if (hints[at] == BlockHint::comments || hints[at] == BlockHint::related) return true;
+  return false;
+}
 
 bool lies_apart(const HtmlTree& tree, const BlockHints& hints, NodeIndex node) {
   for (NodeIndex at = node; at != kNoNode; at = tree[at].parent)

@@ -23,6 +23,9 @@ struct FoundAuthors {
 [[nodiscard]] FoundAuthors find_authors(const HtmlTree& tree, const BlockHints& hints, const PageSigns& signs,
                                         const JsonLd& json_ld, const SiteNames& site, NodeIndex headline);
 
+/// Whether it lies in a box of comments or of other pages.
+[[nodiscard]] bool lies_among_others(const HtmlTree& tree, const BlockHints& hints, NodeIndex node);
+
 /// Whether an element or one it lies in is a box of comments, related pages, navigation or the page's foot.
 [[nodiscard]] bool lies_apart(const HtmlTree& tree, const BlockHints& hints, NodeIndex node);
 

@@ -133,13 +133,14 @@ class Gatherer {
 bool is_author_link(const HtmlTree& tree, NodeIndex link) {
   if (has_word(tree.attribute(link, Attribute::rel), "author")) return true;
   // The folder that pages of authors lie in.
-  static constexpr std::array<std::string_view, 12> kFolders{
+  static constexpr std::array<std::string_view, 13> kFolders{
       "/author/", "/authors/", "/autor/",  "/autoren/", "/auteur/",   "/auteurs/",
-      "/autores/", "/autore/",  "?author=", "/byline/",  "/journalist/", "/redakteur/"};
+      "/autores/", "/autore/",  "?author=", "/staff/",  "/byline/",  "/journalist/", "/redakteur/"};
   const std::string_view address = tree.attribute(link, Attribute::href).substr(0, kMaxAddressBytes);
   return std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view folder) {
     const std::size_t at = address.find(folder);
-    return at != std::string_view::npos && at + folder.size() < address.size();
+    if (at == std::string_view::npos) return address.starts_with(folder.substr(1)) && folder.front() == '/';
+    return at + folder.size() < address.size();
   });
 }
 
