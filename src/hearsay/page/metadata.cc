@@ -13,6 +13,7 @@
 #include "hearsay/page/page_authors.h"
 #include "hearsay/page/page_signs.h"
 #include "hearsay/page/page_title.h"
+#include "hearsay/page/published_date.h"
 
 namespace hearsay {
 namespace {
@@ -56,8 +57,11 @@ class Metadata {
     names_ = SiteNames(out_.site, out_.url);
     if (auto found = find_title(tree_, hints_, found_, json_ld_, names_)) out_.title = std::move(found->title);
     out_.authors = find_authors(tree_, hints_, found_, json_ld_, names_, headline()).names;
-    out_.published = published();
-    out_.modified = modified();
+    const std::string language_tag = out_.language.value_or("");
+    const std::string address = out_.url.value_or("");
+    const DateContext context{headline(), language_tag, address};
+    if (auto found = find_published(tree_, hints_, found_, json_ld_, context)) out_.published = std::move(found->value);
+    if (auto found = find_modified(found_, json_ld_, context)) out_.modified = std::move(found->value);
     out_.description = description();
     return std::move(out_);
   }
@@ -103,104 +107,11 @@ class Metadata {
     return as_text(first_meta("og:description", "description", "twitter:description"));
   }
 
-  [[nodiscard]] std::optional<std::string> date(std::string_view text) const {
-    return iso_date(text, date_order(out_.language.value_or("")));
-  }
-
-  [[nodiscard]] std::optional<std::string> first_date(std::initializer_list<const char*> names) const {
-    for (const char* const name : names)
-      if (auto value = date(meta(name))) return value;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<std::string> published() const {
-    if (json_ld_.published)
-      if (auto value = date(*json_ld_.published)) return value;
-    if (auto value = first_date({"article:published_time",
-                                 "article:published",
-                                 "og:article:published_time",
-                                 "og:published_time",
-                                 "datepublished",
-                                 "publish-date",
-                                 "publishdate",
-                                 "pubdate",
-                                 "published_time",
-                                 "publication_date",
-                                 "date",
-                                 "dc.date",
-                                 "dc.date.issued",
-                                 "dcterms.created",
-                                 "dcterms.date",
-                                 "dcterms.issued",
-                                 "dc.date.created",
-                                 "parsely-pub-date",
-                                 "sailthru.date",
-                                 "citation_publication_date",
-                                 "citation_date",
-                                 "cxenseparse:recs:publishtime",
-                                 "article.published",
-                                 "created",
-                                 "release_date",
-                                 "datecreated",
-                                 "originalpublicationdate",
-                                 "shareaholic:article_published_time",
-                                 "last-published"}))
-      return value;
-    for (const NodeIndex node : found_.times) {
-      if (auto value = date(tree_.attribute(node, Attribute::datetime))) return value;
-      if (auto value = date(tree_.short_text(node))) return value;
-    }
-    if (found_.date_element != kNoNode) {
-      for (const Attribute attribute : {Attribute::datetime, Attribute::content, Attribute::title})
-        if (auto value = date(tree_.attribute(found_.date_element, attribute))) return value;
-      if (auto value = date(tree_.short_text(found_.date_element))) return value;
-    }
-    if (out_.url)
-      if (auto value = date_in_url(*out_.url)) return value;
-    return date_below_headline();
-  }
-
-  [[nodiscard]] std::optional<std::string> date_below_headline() const {
-    std::optional<std::string> found;
-    for_each_line_below_headline([&](std::string_view line) {
-      constexpr std::ptrdiff_t kFewestDigits = 4;
-      if (std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) < kFewestDigits)
-        return true;
-      found = date(line);
-      return !found;
-    });
-    return found;
-  }
-
   // Where the page's face begins to be read: at the headline, if it stands there.
   [[nodiscard]] NodeIndex headline() const {
     if (!out_.title) return HtmlTree::root();
     const Tag tag = tree_.tag(out_.title->node);
     return tag == Tag::meta || tag == Tag::title || tag == Tag::script ? HtmlTree::root() : out_.title->node;
-  }
-
-  // Short texts that follow the headline (or the page's beginning, if it has none) until `go_on` is false.
-  void for_each_line_below_headline(auto&& go_on) const {
-    std::size_t lines = 0;
-    for (NodeIndex node = headline();
-         node < tree_.size() && lines < kMaxFaceLines;) {
-      if (is_without_text(tree_.tag(node))) {
-        node = tree_.end_of(node);
-        continue;
-      }
-      const std::string_view line = trim(tree_.text(node));
-      ++node;
-      if (line.empty()) continue;
-      ++lines;
-      if (line.size() <= kMaxFaceLineBytes && !go_on(line)) return;
-    }
-  }
-
-  [[nodiscard]] std::optional<std::string> modified() const {
-    if (json_ld_.modified)
-      if (auto value = date(*json_ld_.modified)) return value;
-    return first_date({"article:modified_time", "og:updated_time", "article:modified", "datemodified",
-                       "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"});
   }
 
   const HtmlTree& tree_;

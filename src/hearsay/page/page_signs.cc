@@ -102,25 +102,15 @@ class Gatherer {
 
   // Bylines and dates on the page's face.
   void add_signs(NodeIndex node) {
-    if (tree_.tag(node) == Tag::time && found_.times.size() < kMaxSigns) found_.times.push_back(node);
     if (tree_[node].attribute_count == 0) return;
     const bool author = (tree_.tag(node) == Tag::a && is_author_link(tree_, node)) ||
                         has_word(tree_.attribute(node, Attribute::rel), "author") ||
                         has_word(tree_.attribute(node, Attribute::itemprop), "author") ||
                         hints_[node] == BlockHint::byline;
     if (author && found_.author_elements.size() < kMaxSigns) found_.author_elements.push_back(node);
-    const std::string_view itemprop = tree_.attribute(node, Attribute::itemprop);
-    if (found_.date_element == kNoNode && (has_word(itemprop, "datePublished") || is_date_class(node)))
-      found_.date_element = node;
-  }
-
-  [[nodiscard]] bool is_date_class(NodeIndex node) const {
-    const std::string_view names = tree_.attribute(node, Attribute::class_);
-    static constexpr std::array<std::string_view, 9> kNames{"date",         "published",    "post-date",
-                                                            "entry-date",   "timestamp",    "pubdate",
-                                                            "article-date", "publish-date", "article__date"};
-    return std::any_of(kNames.begin(), kNames.end(),
-                       [&](std::string_view name) { return has_word(names, name); });
+    if (has_word(tree_.attribute(node, Attribute::itemprop), "datePublished") &&
+        found_.published_elements.size() < kMaxSigns)
+      found_.published_elements.push_back(node);
   }
 
   const HtmlTree& tree_;

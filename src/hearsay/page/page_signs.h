@@ -27,8 +27,7 @@ struct PageSigns {
   NodeIndex title = kNoNode;
   std::vector<NodeIndex> headlines;  // h1 and h2
   std::vector<NodeIndex> author_elements;
-  std::vector<NodeIndex> times;
-  NodeIndex date_element = kNoNode;
+  std::vector<NodeIndex> published_elements;  // with microdata's datePublished
 };
 
 /// Whether a link leads to an author's page, by its rel or its address.
