@@ -58,6 +58,7 @@ struct ShownDate {
   DateSort sort = DateSort::unknown;
   std::ptrdiff_t distance = 0;  // text nodes from the headline; negative before it
   bool marked = false;          // by a time element or an element's names
+  bool apart = false;           // in a box beside the article
 };
 
 using Minutes = std::chrono::minutes;
@@ -155,7 +156,6 @@ class DateFinder {
 
   [[nodiscard]] static bool is_apart(BlockHint hint) {
     switch (hint) {
-      case BlockHint::comments:
       case BlockHint::related:
       case BlockHint::navigation:
       case BlockHint::advert:
@@ -174,10 +174,11 @@ class DateFinder {
     for (NodeIndex node = 0; node < tree_.size();) {
       if (node == context_.headline) headline = texts;
       const Tag tag = tree_.tag(node);
-      if (is_without_text(tag) || tag == Tag::footer || (is_apart(hints_[node]) && !holds_headline(node))) {
+      if (is_without_text(tag) || (hints_[node] == BlockHint::comments && !holds_headline(node))) {
         node = tree_.end_of(node);
         continue;
       }
+      if (node >= apart_end_ && is_apart(hints_[node]) && !holds_headline(node)) apart_end_ = tree_.end_of(node);
       if (static_cast<std::size_t>(texts) > kMaxFaceTexts || tries_ > kMaxTries) break;
       if (tag == Tag::text) {
         texts += 1;
@@ -218,7 +219,7 @@ class DateFinder {
     const DateSort told = std::max(sort_of_text(text), last_words_);
     if (told != DateSort::unknown) sort = told;
     last_words_ = DateSort::unknown;
-    shown_.push_back({*std::move(value), sort, texts + 1, true});
+    shown_.push_back({*std::move(value), sort, texts + 1, true, node < apart_end_});
     return true;
   }
 
@@ -238,7 +239,7 @@ class DateFinder {
     if (digits < kFewestDigits) return;
     ++tries_;
     if (auto value = date(line))
-      shown_.push_back({*std::move(value), words == DateSort::unknown ? before : words, texts, false});
+      shown_.push_back({*std::move(value), words == DateSort::unknown ? before : words, texts, false, node < apart_end_});
   }
 
   // The article's date among those shown: said to be of publication, or the first behind the headline, or the
@@ -250,11 +251,12 @@ class DateFinder {
       if (shown.sort == DateSort::other || shown.sort == DateSort::modified || shown.value.size() < kDayBytes) continue;
       const bool behind = shown.distance >= 0;
       const bool is_near = shown.distance <= kNearBehind && shown.distance >= -kNearBefore;
-      if (near && !is_near && shown.sort != DateSort::published) continue;
+      if (near && (shown.apart || (!is_near && shown.sort != DateSort::published))) continue;
       int cost = 0;
       if (shown.sort != DateSort::published) cost += 100;
       if (!shown.marked) cost += near ? 10 : 1000;
       if (!is_near) cost += 500;
+      if (shown.apart) cost += 2000;
       cost += static_cast<int>(std::min<std::ptrdiff_t>(std::abs(shown.distance), kMaxFaceTexts)) * (behind ? 1 : 3);
       if (best != nullptr && cost >= least) continue;
       best = &shown;
@@ -301,6 +303,7 @@ class DateFinder {
   DateOrder order_;
   std::vector<ShownDate> shown_;
   std::size_t tries_ = 0;
+  NodeIndex apart_end_ = 0;  // behind the box beside the article that is being read
   DateSort last_words_ = DateSort::unknown;  // of the text just before
 };
 
