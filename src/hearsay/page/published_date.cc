@@ -40,17 +40,23 @@ const WordList& date_words() {
   return kWords;
 }
 
-// Of the words in a short text: "Aktualisiert: 15.08.2025", "© 2025".
-DateSort sort_of_text(std::string_view text) {
+// Of the words before the first number of a short text, or else behind: "Aktualisiert: 15.08.2025", "© 2025".
+DateSort sort_of_words(std::string_view small) {
   DateSort sort = DateSort::unknown;
-  const std::string small = lower(text);
   for (std::size_t at = 0; at < small.size();) {
     const std::size_t end = std::min(small.find_first_of(" :,()|/\n", at), small.size());
-    const auto* const fields = date_words().find(std::string_view(small).substr(at, end - at));
+    const auto* const fields = date_words().find(small.substr(at, end - at));
     if (fields != nullptr && !fields->empty()) sort = std::max(sort, sort_named(fields->front()));
     at = end + 1;
   }
   return sort;
+}
+
+DateSort sort_of_text(std::string_view text) {
+  const std::string small = lower(text);
+  const std::size_t number = std::min(small.find_first_of("0123456789"), small.size());
+  const DateSort before = sort_of_words(std::string_view(small).substr(0, number));
+  return before != DateSort::unknown ? before : sort_of_words(std::string_view(small).substr(number));
 }
 
 struct ShownDate {
@@ -184,7 +190,7 @@ class DateFinder {
         texts += 1;
         read_line(node, texts);
       } else if (tag == Tag::time || tree_[node].attribute_count != 0) {
-        if (read_element(node, texts)) {
+        if (may_hold_date(node) && read_element(node, texts)) {
           node = tree_.end_of(node);
           continue;
         }
@@ -198,19 +204,29 @@ class DateFinder {
     return node <= context_.headline && context_.headline < tree_.end_of(node);
   }
 
+  // A cheap look: few nodes inside, for a date's element is small.
+  [[nodiscard]] bool may_hold_date(NodeIndex node) const {
+    constexpr NodeIndex kMostNodes = 16;
+    return tree_.end_of(node) - node <= kMostNodes;
+  }
+
   // An element that names itself a date. Gives whether it was read, and so what lies in it.
   bool read_element(NodeIndex node, std::ptrdiff_t texts) {
     const bool time = tree_.tag(node) == Tag::time;
     DateSort sort = DateSort::unknown;
     bool marked = time;
-    for (const Attribute attribute : {Attribute::class_, Attribute::id, Attribute::itemprop})
+    bool published = false;
+    for (const Attribute attribute : {Attribute::class_, Attribute::id, Attribute::itemprop, Attribute::property})
       for_each_name_phrase(tree_.attribute(node, attribute), [&](std::string_view word) {
         const auto* const fields = date_words().find(word);
         if (fields == nullptr || fields->empty()) return;
         marked = marked || fields->front() == "date" || fields->front() == "published";
+        published = published || fields->front() == "published";
         sort = std::max(sort, sort_named(fields->front()));
       });
     if (!marked) return false;
+    // Blogs write "published updated" for the one date that they show.
+    if (published && sort == DateSort::modified) sort = DateSort::published;
     const std::string text = tree_.short_text(node);
     if (text.size() > kMaxLineBytes) return false;
     ++tries_;
@@ -248,7 +264,7 @@ class DateFinder {
     const ShownDate* best = nullptr;
     int least = 0;
     for (const ShownDate& shown : shown_) {
-      if (shown.sort == DateSort::other || shown.sort == DateSort::modified || shown.value.size() < kDayBytes) continue;
+      if (shown.sort == DateSort::other || (near && shown.sort == DateSort::modified) || shown.value.size() < kDayBytes) continue;
       const bool behind = shown.distance >= 0;
       const bool is_near = shown.distance <= kNearBehind && shown.distance >= -kNearBefore;
       if (near && (shown.apart || (!is_near && shown.sort != DateSort::published))) continue;
@@ -257,6 +273,7 @@ class DateFinder {
       if (!shown.marked) cost += near ? 10 : 1000;
       if (!is_near) cost += 500;
       if (shown.apart) cost += 2000;
+      if (shown.sort == DateSort::modified) cost += 5000;  // better than none: it is the page's date
       cost += static_cast<int>(std::min<std::ptrdiff_t>(std::abs(shown.distance), kMaxFaceTexts)) * (behind ? 1 : 3);
       if (best != nullptr && cost >= least) continue;
       best = &shown;
