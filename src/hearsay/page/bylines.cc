@@ -1,6 +1,8 @@
 #include "hearsay/page/bylines.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
@@ -37,59 +39,66 @@ const Words& words() {
   return kTable;
 }
 
-bool equal_small(std::string_view a, std::string_view small) {
-  return a.size() == small.size() && lower(a) == small;
-}
-
-bool starts_small(std::string_view text, std::string_view small) {
-  return text.size() >= small.size() && lower(text.substr(0, small.size())) == small;
+// Small letters of as many bytes: ASCII at once, the rest only where the text begins with it.
+std::string small_letters(std::string_view text) {
+  if (!text.empty() && (text.front() & 0x80) != 0)
+    if (std::string small = lower(text); small.size() == text.size()) return small;
+  std::string small(text);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return small;
 }
 
 std::string_view without_introduction(std::string_view text) {
+  text = trim(text);
+  const std::string small = small_letters(text.substr(0, kMaxBylineBytes));
+  std::size_t at = 0;
   for (bool again = true; again;) {
     again = false;
-    text = trim(text);
+    while (at < small.size() && small[at] == ' ') ++at;
     for (const std::string_view word : words().before) {
-      if (!starts_small(text, word) || text.size() <= word.size()) continue;
-      const char next = text[word.size()];
-      if (next != ' ' && next != ':') continue;
-      text.remove_prefix(word.size() + 1);
+      const std::size_t end = at + word.size();
+      if (end >= small.size() || small[at] != word.front() || small.compare(at, word.size(), word) != 0) continue;
+      if (small[end] != ' ' && small[end] != ':') continue;
+      at = end + 1;
       again = true;
       break;
     }
   }
-  return text;
+  return trim(text.substr(at));
 }
 
-// Whether what follows a name tells when or where it was written.
-bool ends_names(std::string_view rest) {
-  return std::any_of(words().after.begin(), words().after.end(), [&](std::string_view word) {
-    return starts_small(rest, word) && (rest.size() == word.size() || rest[word.size()] == ' ');
-  });
+// Whether one of `list` stands at `at` as a word; its end.
+std::optional<std::size_t> word_at(std::string_view small, std::size_t at,
+                                   const std::vector<std::string_view>& list, bool at_end_too) {
+  for (const std::string_view word : list) {
+    const std::size_t end = at + word.size();
+    if (end > small.size() || small[at] != word.front() || small.compare(at, word.size(), word) != 0) continue;
+    if (end == small.size() ? at_end_too : small[end] == ' ') return end;
+  }
+  return std::nullopt;
 }
 
-// Where the next name ends: at a comma, semicolon, bar, bullet, or a word such as "and".
+// Where the next name ends: at a comma, semicolon, bar, bullet, or a word such as "and"; all names end at words
+// that tell when or where it was written.
 std::size_t end_of_name(std::string_view text, std::size_t& after) {
+  static constexpr std::array<std::string_view, 11> kMarks{",",     ";",   "|", "•", "·", " – ",
+                                                           " — ", " - ", "&", "/", "\n"};
+  const std::string small = small_letters(text);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    for (const std::string_view mark :
-         {std::string_view(","), std::string_view(";"), std::string_view("|"), std::string_view("•"),
-          std::string_view("·"), std::string_view(" – "), std::string_view(" — "), std::string_view(" - "),
-          std::string_view("&"), std::string_view("/"), std::string_view("\n")}) {
-      if (text.substr(at, mark.size()) != mark) continue;
+    for (const std::string_view mark : kMarks) {
+      if (text[at] != mark.front() || text.substr(at, mark.size()) != mark) continue;
       after = at + mark.size();
       return at;
     }
-    if (text[at] != ' ') continue;
-    if (ends_names(text.substr(at + 1))) {
+    if (text[at] != ' ' || at + 1 >= text.size()) continue;
+    if (word_at(small, at + 1, words().after, true)) {
       after = text.size();
       return at;
     }
-    for (const std::string_view word : words().between) {
-      const std::size_t end = at + 1 + word.size();
-      if (end < text.size() && text[end] == ' ' && equal_small(text.substr(at + 1, word.size()), word)) {
-        after = end + 1;
-        return at;
-      }
+    if (const auto end = word_at(small, at + 1, words().between, false)) {
+      after = *end + 1;
+      return at;
     }
   }
   after = text.size();
@@ -113,7 +122,7 @@ bool is_name(std::string_view text, bool with_digits = false) {
     return false;
   if (std::none_of(text.begin(), text.end(), is_letter)) return false;
   if (static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) >= kMaxNameWords) return false;
-  const std::string small = lower(text);
+  const std::string small = small_letters(text);
   if (is_introduction(small)) return false;
   return std::none_of(words().no_name.begin(), words().no_name.end(), [&](std::string_view word) {
     const std::size_t at = small.find(word);
@@ -158,7 +167,7 @@ bool begins_as_name(std::string_view text) { return !text.empty() && is_capital_
 
 bool introduces_byline(std::string_view line) {
   constexpr std::size_t kLongest = 40;
-  return line.size() <= kLongest && is_introduction(lower(trim(line)));
+  return line.size() <= kLongest && is_introduction(small_letters(trim(line)));
 }
 
 bool begins_as_byline(std::string_view line) {

@@ -72,7 +72,7 @@ class Gatherer {
     if (trim(content).empty()) return;
     for (const Attribute attribute :
          {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
-      std::string name = lower(tree_.attribute(node, attribute));
+      std::string name = lower(trim(tree_.attribute(node, attribute)));
       if (name.empty()) continue;
       if (name == "article:author" || name == "author" || name == "citation_author")
         found_.article_authors.push_back({content, node, source_of(attribute, name)});

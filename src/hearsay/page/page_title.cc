@@ -87,18 +87,21 @@ class TitleFinder {
   }
 
   [[nodiscard]] std::optional<FoundTitle> find() const {
+    std::vector<Headline> headlines;
+    std::size_t first_ranks = 0;
+    for (const NodeIndex node : signs_.headlines) {
+      Headline headline{node, tree_.short_text(node), {}, {}};
+      if (!may_be_headline(headline)) continue;
+      first_ranks += tree_.tag(node) == Tag::h1 ? 1 : 0;
+      headlines.push_back(std::move(headline));
+    }
     std::optional<FoundTitle> best;
     double most = 0;
-    std::size_t first_ranks = 0;
-    for (const NodeIndex node : signs_.headlines)
-      first_ranks += tree_.tag(node) == Tag::h1 && may_be_headline(node, tree_.short_text(node)) ? 1 : 0;
-    for (const NodeIndex node : signs_.headlines) {
-      const std::string text = tree_.short_text(node);
-      if (!may_be_headline(node, text)) continue;
-      const double weight = weight_of(node, text, first_ranks);
+    for (Headline& headline : headlines) {
+      const double weight = weight_of(headline, first_ranks);
       if (weight <= most) continue;
       most = weight;
-      best = FoundTitle{PageTitle{text, node}, "page"};
+      best = FoundTitle{PageTitle{std::move(headline.text), headline.node}, "page"};
     }
     constexpr double kEnough = 2.4;
     if (best && (most >= kEnough || statements_.empty())) return without_kicker(*std::move(best));
@@ -145,9 +148,19 @@ class TitleFinder {
     return parts;
   }
 
-  [[nodiscard]] bool may_be_headline(NodeIndex node, std::string_view text) const {
-    return !text.empty() && text.size() <= kMaxTitleBytes && !letters_of(text).empty() && !site_.contain(text) &&
-           !name_signs(tree_, node).is_not && !leads_home(node);
+  struct Headline {
+    NodeIndex node;
+    std::string text;
+    std::string letters;
+    NameSigns signs;
+  };
+
+  [[nodiscard]] bool may_be_headline(Headline& headline) const {
+    if (headline.text.empty() || headline.text.size() > kMaxTitleBytes) return false;
+    headline.signs = name_signs(tree_, headline.node);
+    if (headline.signs.is_not || leads_home(headline.node)) return false;
+    headline.letters = letters_of(headline.text);
+    return !headline.letters.empty() && !site_.contain(headline.text);
   }
 
   // Whether the words are a link to the site's first page, as its name is.
@@ -184,17 +197,15 @@ class TitleFinder {
     return best;
   }
 
-  [[nodiscard]] double weight_of(NodeIndex node, const std::string& text, std::size_t first_ranks) const {
-    const std::string letters = letters_of(text);
-    const NameSigns signs = name_signs(tree_, node);
-    const bool first_rank = tree_.tag(node) == Tag::h1;
-    const double agrees = agreement(letters);
+  [[nodiscard]] double weight_of(const Headline& headline, std::size_t first_ranks) const {
+    const bool first_rank = tree_.tag(headline.node) == Tag::h1;
+    const double agrees = agreement(headline.letters);
     double weight = 6 * agrees;
     if (first_rank) weight += first_ranks == 1 ? kOnlyH1 : 1.5;
-    if (signs.headline) weight += 1;
-    if (signs.kicker) weight -= 2;
-    if (agrees == 0 && !statements_.empty() && !share_a_word(text, statements_.front().found.title.text)) weight -= 1;
-    return weight - foreign_weight(node);
+    if (headline.signs.headline) weight += 1;
+    if (headline.signs.kicker) weight -= 2;
+    if (agrees == 0 && !statements_.empty() && !share_a_word(headline.text, statements_.front().found.title.text)) weight -= 1;
+    return weight - foreign_weight(headline.node);
   }
 
   // In the page's head, sides and foot stand sites' names and other articles' headlines.

@@ -67,6 +67,16 @@ struct ShownDate {
   bool apart = false;           // in a box beside the article
 };
 
+std::ptrdiff_t count_digits(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view trim_spaces(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
+}
+
 using Minutes = std::chrono::minutes;
 
 // "2025-08-15T21:04…" as minutes since 1970 without regard to a zone; nothing for a day or month alone.
@@ -204,10 +214,20 @@ class DateFinder {
     return node <= context_.headline && context_.headline < tree_.end_of(node);
   }
 
-  // A cheap look: few nodes inside, for a date's element is small.
+  // A cheap look: a date's element is small and has digits in its text or an attribute.
   [[nodiscard]] bool may_hold_date(NodeIndex node) const {
     constexpr NodeIndex kMostNodes = 16;
-    return tree_.end_of(node) - node <= kMostNodes;
+    const NodeIndex end = tree_.end_of(node);
+    if (end - node > kMostNodes) return false;
+    std::ptrdiff_t digits = 0;
+    for (const Attribute attribute : {Attribute::datetime, Attribute::content, Attribute::title})
+      digits += count_digits(tree_.attribute(node, attribute).substr(0, kMaxLineBytes));
+    std::size_t bytes = 0;
+    for (NodeIndex inner = node + 1; inner < end && bytes <= kMaxLineBytes; ++inner) {
+      bytes += trim_spaces(tree_.text(inner)).size();
+      digits += count_digits(tree_.text(inner).substr(0, kMaxLineBytes));
+    }
+    return bytes <= kMaxLineBytes && digits >= kFewestDigits;
   }
 
   // An element that names itself a date. Gives whether it was read, and so what lies in it.
@@ -232,30 +252,32 @@ class DateFinder {
     ++tries_;
     auto value = date_of_element(node);
     if (!value) return false;
-    const DateSort told = std::max(sort_of_text(text), last_words_);
+    DateSort told = sort_of_text(text);
+    if (told == DateSort::unknown && count_digits(line_before_) == 0) told = sort_of_text(line_before_);
     if (told != DateSort::unknown) sort = told;
-    last_words_ = DateSort::unknown;
+    line_before_ = {};
     shown_.push_back({*std::move(value), sort, texts + 1, true, node < apart_end_});
     return true;
   }
 
   void read_line(NodeIndex node, std::ptrdiff_t texts) {
-    std::string_view line = trim(tree_.text(node));
+    std::string_view line = trim_spaces(tree_.text(node));
     if (line.empty()) return;
     const bool opening = line.size() > kMaxLineBytes;
     if (opening) {
-      last_words_ = DateSort::unknown;
+      line_before_ = {};
       if (line.front() < '0' || line.front() > '9') return;
       line = line.substr(0, kMaxOpeningBytes);
       line = line.substr(0, line.find_last_of(' '));
     }
-    const DateSort words = sort_of_text(line);
-    const auto digits = std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const DateSort before = std::exchange(last_words_, digits == 0 ? words : DateSort::unknown);
-    if (digits < kFewestDigits) return;
+    const std::string_view before = std::exchange(line_before_, line);
+    if (count_digits(line) < kFewestDigits) return;
     ++tries_;
-    if (auto value = date(line))
-      shown_.push_back({*std::move(value), words == DateSort::unknown ? before : words, texts, false, node < apart_end_});
+    auto value = date(line);
+    if (!value) return;
+    DateSort sort = sort_of_text(line);
+    if (sort == DateSort::unknown && count_digits(before) == 0) sort = sort_of_text(before);
+    shown_.push_back({*std::move(value), sort, texts, false, node < apart_end_});
   }
 
   // The article's date among those shown: said to be of publication, or the first behind the headline, or the
@@ -269,7 +291,7 @@ class DateFinder {
       const bool is_near = shown.distance <= kNearBehind && shown.distance >= -kNearBefore;
       if (near && (shown.apart || (!is_near && shown.sort != DateSort::published))) continue;
       int cost = 0;
-      if (shown.sort != DateSort::published) cost += 100;
+      if (shown.sort != DateSort::published) cost += 30;
       if (!shown.marked) cost += near ? 10 : 1000;
       if (!is_near) cost += 500;
       if (shown.apart) cost += 2000;
@@ -321,7 +343,7 @@ class DateFinder {
   std::vector<ShownDate> shown_;
   std::size_t tries_ = 0;
   NodeIndex apart_end_ = 0;  // behind the box beside the article that is being read
-  DateSort last_words_ = DateSort::unknown;  // of the text just before
+  std::string_view line_before_;  // the short text just before
 };
 
 }  // namespace
