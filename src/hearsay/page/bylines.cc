@@ -58,7 +58,8 @@ std::string_view without_introduction(std::string_view text) {
     while (at < small.size() && small[at] == ' ') ++at;
     for (const std::string_view word : words().before) {
       const std::size_t end = at + word.size();
-      if (end >= small.size() || small[at] != word.front() || small.compare(at, word.size(), word) != 0) continue;
+      if (end >= small.size() || small[at] != word.front() || small.compare(at, word.size(), word) != 0)
+        continue;
       if (small[end] != ' ' && small[end] != ':') continue;
       at = end + 1;
       again = true;
@@ -82,7 +83,7 @@ std::optional<std::size_t> word_at(std::string_view small, std::size_t at,
 // Where the next name ends: at a comma, semicolon, bar, bullet, or a word such as "and"; all names end at words
 // that tell when or where it was written.
 std::size_t end_of_name(std::string_view text, std::size_t& after) {
-  static constexpr std::array<std::string_view, 11> kMarks{",",     ";",   "|", "•", "·", " – ",
+  static constexpr std::array<std::string_view, 11> kMarks{",",   ";",   "|", "•", "·", " – ",
                                                            " — ", " - ", "&", "/", "\n"};
   const std::string small = small_letters(text);
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -43,8 +43,8 @@ class AuthorFinder {
 
   FoundAuthors find() {
     FoundAuthors stated = stated_authors();
-    const bool only_user_names =
-        std::all_of(stated.names.begin(), stated.names.end(), [](const auto& name) { return is_user_name(name); });
+    const bool only_user_names = std::all_of(stated.names.begin(), stated.names.end(),
+                                             [](const auto& name) { return is_user_name(name); });
     if (!only_user_names) return stated;
     FoundAuthors shown = shown_authors();
     if (stated.names.empty() && !shown.names.empty()) return shown;
@@ -56,7 +56,7 @@ class AuthorFinder {
 
  private:
   // Adds the names in a byline to `out`; a name of the site's own is kept for want of a better.
-  void add(FoundAuthors& out, std::string_view byline, std::string_view from) {
+  void add(FoundAuthors& out, std::string_view byline, MetadataSource from) {
     for (std::string& name : names_in_byline(byline)) {
       FoundAuthors& list = site_.contain(name) ? organisations_ : out;
       if (std::find(list.names.begin(), list.names.end(), name) != list.names.end()) continue;
@@ -72,24 +72,26 @@ class AuthorFinder {
 
   FoundAuthors stated_authors() {
     FoundAuthors out;
-    for (const std::string& author : json_ld_.authors) add(out, author, "json-ld");
+    for (const std::string& author : json_ld_.authors) add(out, author, MetadataSource::json_ld);
     if (!out.names.empty()) return out;
     for (const PageSigns::Meta& author : signs_.article_authors)
       if (!is_web_address(author.content)) add(out, text_of_html(std::string(author.content)), author.from);
-    for (const char* const name : {"dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
-                                   "article:author_name", "og:article:author", "shareaholic:article_author_name"}) {
+    for (const char* const name :
+         {"dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name",
+          "og:article:author", "shareaholic:article_author_name"}) {
       if (!out.names.empty()) break;
       const auto found = signs_.meta.find(name);
       if (found != signs_.meta.end() && !is_web_address(trim(found->second.content)))
         add(out, text_of_html(std::string(found->second.content)), found->second.from);
     }
     // Pages tell X what their preview shows: "Written by" in one element, the name in another.
-    if (out.names.empty() && introduces_byline(meta("twitter:label1"))) add(out, meta("twitter:data1"), "meta");
+    if (out.names.empty() && introduces_byline(meta("twitter:label1")))
+      add(out, meta("twitter:data1"), MetadataSource::meta);
     if (organisations_.names.empty())
       for (const std::string& name : json_ld_.author_organisations)
         if (name.size() <= kMaxBylineElementBytes) {
           organisations_.names.push_back(name);
-          organisations_.from = "json-ld";
+          organisations_.from = MetadataSource::json_ld;
         }
     return out;
   }
@@ -120,7 +122,7 @@ class AuthorFinder {
     }
     for (const NodeIndex node : elements) {
       if (const std::string text = tree_.short_text(node); text.size() <= kMaxBylineElementBytes)
-        add(out, text, "byline");
+        add(out, text, MetadataSource::byline);
       if (!out.names.empty()) return;
     }
   }
@@ -130,8 +132,8 @@ class AuthorFinder {
     const std::string form = letters_of(name);
     const bool known = std::any_of(list.names.begin(), list.names.end(),
                                    [&](const std::string& one) { return letters_of(one) == form; });
-    if (known || (!list.names.empty() && list.from != "byline")) return;
-    list.from = "byline";
+    if (known || (!list.names.empty() && list.from != MetadataSource::byline)) return;
+    list.from = MetadataSource::byline;
     list.names.push_back(name);
   }
 
@@ -183,7 +185,7 @@ class AuthorFinder {
           !name.empty() && (link || begins_as_name(name)))
         add_name(out, name);
       else if (begins_as_byline(line))
-        add(out, line, "byline");
+        add(out, line, MetadataSource::byline);
       introduced = introduces_byline(line);
     }
   }

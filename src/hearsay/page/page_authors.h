@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hearsay/page/article.h"
 #include "hearsay/page/block_hints.h"
 #include "hearsay/page/html_tree.h"
 #include "hearsay/page/json_ld.h"
@@ -15,7 +16,7 @@ namespace hearsay {
 
 struct FoundAuthors {
   std::vector<std::string> names;
-  std::string_view from;  ///< as in Article's metadata; empty without names
+  MetadataSource from = MetadataSource::meta;
 };
 
 /// Names of people first; an organisation only where no person is named. `headline` is where the page's face

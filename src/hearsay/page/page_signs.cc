@@ -22,9 +22,10 @@ bool has_word(std::string_view names, std::string_view word) {
   return false;
 }
 
-std::string_view source_of(Attribute attribute, std::string_view name) {
-  if (attribute == Attribute::itemprop) return "microdata";
-  return name.starts_with("og:") || name.starts_with("article:") ? "opengraph" : "meta";
+MetadataSource source_of(Attribute attribute, std::string_view name) {
+  if (attribute == Attribute::itemprop) return MetadataSource::microdata;
+  return name.starts_with("og:") || name.starts_with("article:") ? MetadataSource::opengraph
+                                                                 : MetadataSource::meta;
 }
 
 class Gatherer {
@@ -40,6 +41,8 @@ class Gatherer {
         case Tag::link:
           if (found_.canonical.empty() && has_word(tree_.attribute(node, Attribute::rel), "canonical"))
             found_.canonical = tree_.attribute(node, Attribute::href);
+          if (found_.image_link.empty() && has_word(tree_.attribute(node, Attribute::rel), "image_src"))
+            found_.image_link = tree_.attribute(node, Attribute::href);
           break;
         case Tag::script:
           if (tree_.attribute(node, Attribute::type).find("ld+json") != std::string_view::npos &&
@@ -76,7 +79,7 @@ class Gatherer {
       if (name.empty()) continue;
       if (name == "article:author" || name == "author" || name == "citation_author")
         found_.article_authors.push_back({content, node, source_of(attribute, name)});
-      const std::string_view from = source_of(attribute, name);
+      const MetadataSource from = source_of(attribute, name);
       found_.meta.emplace(std::move(name), PageSigns::Meta{content, node, from});
     }
   }
@@ -92,12 +95,13 @@ class Gatherer {
       default: return false;
     }
     const std::string_view names = tree_.attribute(node, Attribute::class_);
-    static constexpr std::array<std::string_view, 8> kNames{
-        "entry-title", "post-title", "article-title", "article__title",
-        "page-title",  "headline",   "article__headline", "news-title"};
+    static constexpr std::array<std::string_view, 8> kNames{"entry-title",       "post-title", "article-title",
+                                                            "article__title",    "page-title", "headline",
+                                                            "article__headline", "news-title"};
     return has_word(tree_.attribute(node, Attribute::itemprop), "headline") ||
            has_word(tree_.attribute(node, Attribute::id), "page-title") ||
-           std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return has_word(names, name); });
+           std::any_of(kNames.begin(), kNames.end(),
+                       [&](std::string_view name) { return has_word(names, name); });
   }
 
   // Bylines and dates on the page's face.
@@ -124,8 +128,8 @@ bool is_author_link(const HtmlTree& tree, NodeIndex link) {
   if (has_word(tree.attribute(link, Attribute::rel), "author")) return true;
   // The folder that pages of authors lie in.
   static constexpr std::array<std::string_view, 13> kFolders{
-      "/author/", "/authors/", "/autor/",  "/autoren/", "/auteur/",   "/auteurs/",
-      "/autores/", "/autore/",  "?author=", "/staff/",  "/byline/",  "/journalist/", "/redakteur/"};
+      "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/",     "/auteurs/",  "/autores/",
+      "/autore/", "?author=",  "/staff/", "/byline/",  "/journalist/", "/redakteur/"};
   const std::string_view address = tree.attribute(link, Attribute::href).substr(0, kMaxAddressBytes);
   return std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view folder) {
     const std::size_t at = address.find(folder);

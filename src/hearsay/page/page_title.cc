@@ -17,12 +17,12 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 400;
 constexpr std::size_t kMinTitleLetters = 8;  // fewer match by chance
 constexpr double kExact = 1.25;              // agreement of a headline that is all of a statement
-constexpr double kOnlyH1 = 4.5;           // weight of a page's only h1
+constexpr double kOnlyH1 = 4.5;              // weight of a page's only h1
 constexpr double kPart = 0.8;                // the same of one between its bars
 constexpr std::size_t kMaxKickerNodes = 64;  // nodes of one headline that are looked at for its parts
 
 // The parting marks between a title and its site's name.
-constexpr std::array<std::string_view, 10> kPartMarks{" | ", " - ", " – ", " — ", " · ",
+constexpr std::array<std::string_view, 10> kPartMarks{" | ", " - ", " – ",  " — ", " · ",
                                                       " • ", " » ", " :: ", " : ", ": "};
 
 std::optional<std::string> host_of(std::string_view url) {
@@ -79,10 +79,10 @@ class TitleFinder {
       if (found != signs.meta.end())
         add_statement(text_of_html(std::string(found->second.content)), found->second.node, found->second.from);
     }
-    if (json_ld.headline) add_statement(*json_ld.headline, signs.script, "json-ld");
+    if (json_ld.headline) add_statement(*json_ld.headline, signs.script, MetadataSource::json_ld);
     if (signs.title != kNoNode) {
       page_title_ = tree.short_text(signs.title);
-      add_statement(page_title_, signs.title, "html");
+      add_statement(page_title_, signs.title, MetadataSource::title);
     }
   }
 
@@ -101,7 +101,7 @@ class TitleFinder {
       const double weight = weight_of(headline, first_ranks);
       if (weight <= most) continue;
       most = weight;
-      best = FoundTitle{PageTitle{std::move(headline.text), headline.node}, "page"};
+      best = FoundTitle{PageTitle{std::move(headline.text), headline.node}, MetadataSource::page};
     }
     constexpr double kEnough = 2.4;
     if (best && (most >= kEnough || statements_.empty())) return without_kicker(*std::move(best));
@@ -117,7 +117,7 @@ class TitleFinder {
     std::vector<std::string> parts;  // letters of what stands between bars and dashes
   };
 
-  void add_statement(const std::string& text, NodeIndex node, std::string_view from) {
+  void add_statement(const std::string& text, NodeIndex node, MetadataSource from) {
     std::string title = site_.cut_from(text);
     std::string letters = letters_of(title);
     if (letters.empty()) return;
@@ -192,7 +192,8 @@ class TitleFinder {
       const std::string_view longer = letters.size() > statement.letters.size() ? letters : statement.letters;
       const std::string_view shorter = letters.size() > statement.letters.size() ? statement.letters : letters;
       if (shorter.size() < kMinTitleLetters || longer.find(shorter) == std::string_view::npos) continue;
-      best = std::max(best, 0.3 + 0.6 * static_cast<double>(shorter.size()) / static_cast<double>(longer.size()));
+      best =
+          std::max(best, 0.3 + 0.6 * static_cast<double>(shorter.size()) / static_cast<double>(longer.size()));
     }
     return best;
   }
@@ -204,7 +205,9 @@ class TitleFinder {
     if (first_rank) weight += first_ranks == 1 ? kOnlyH1 : 1.5;
     if (headline.signs.headline) weight += 1;
     if (headline.signs.kicker) weight -= 2;
-    if (agrees == 0 && !statements_.empty() && !share_a_word(headline.text, statements_.front().found.title.text)) weight -= 1;
+    if (agrees == 0 && !statements_.empty() &&
+        !share_a_word(headline.text, statements_.front().found.title.text))
+      weight -= 1;
     return weight - foreign_weight(headline.node);
   }
 
@@ -251,16 +254,16 @@ class TitleFinder {
                                       [&](const Statement& one) { return one.letters == letters; });
       const bool rest = found.title.text.ends_with(text);
       const bool said = stated || (!whole_is_stated && is_in_statement(letters));
-      if (rest && (said || signs.headline || behind_kicker) && (!whole_is_stated || signs.headline || behind_kicker))
+      if (rest && (said || signs.headline || behind_kicker) &&
+          (!whole_is_stated || signs.headline || behind_kicker))
         return {PageTitle{std::move(text), node}, found.from};
     }
     return found;
   }
 
   [[nodiscard]] bool is_in_statement(std::string_view letters) const {
-    return std::any_of(statements_.begin(), statements_.end(), [&](const Statement& one) {
-      return one.letters.find(letters) != std::string::npos;
-    });
+    return std::any_of(statements_.begin(), statements_.end(),
+                       [&](const Statement& one) { return one.letters.find(letters) != std::string::npos; });
   }
 
   const HtmlTree& tree_;

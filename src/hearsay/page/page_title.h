@@ -32,10 +32,10 @@ class SiteNames {
 /// Letters and digits alone, without case, marks and a leading "the": for comparing titles and names.
 [[nodiscard]] std::string letters_of(std::string_view text);
 
-/// A title with the sort of source it came from, as in Article's metadata.
+/// A title with its source.
 struct FoundTitle {
   PageTitle title;
-  std::string_view from;
+  MetadataSource from = MetadataSource::meta;
 };
 
 /// What the page's metadata and its face agree on most: the headline on the page where one stands out, else the

@@ -22,8 +22,8 @@ constexpr std::size_t kMaxOpeningBytes = 40;  // of a paragraph that begins with
 constexpr std::size_t kMaxFaceTexts = 4000;   // text nodes that are looked at
 constexpr std::size_t kMaxTries = 200;        // texts that are read for a date
 constexpr std::ptrdiff_t kFewestDigits = 4;
-constexpr std::size_t kDayBytes = 10;  // "2025-08-15"
-constexpr std::ptrdiff_t kNearBehind = 40;   // text nodes behind the headline that may hold the article's date
+constexpr std::size_t kDayBytes = 10;       // "2025-08-15"
+constexpr std::ptrdiff_t kNearBehind = 40;  // text nodes behind the headline that may hold the article's date
 constexpr std::ptrdiff_t kNearBefore = 15;
 
 // What the words by a date, or its element's names, say it is.
@@ -90,12 +90,11 @@ std::optional<Minutes> minutes_of(std::string_view iso) {
                                         std::chrono::month(static_cast<unsigned>(number(5, 2))),
                                         std::chrono::day(static_cast<unsigned>(number(8, 2)))};
   if (!day.ok()) return std::nullopt;
-  return std::chrono::sys_days(day).time_since_epoch() + std::chrono::hours(number(11, 2)) + Minutes(number(14, 2));
+  return std::chrono::sys_days(day).time_since_epoch() + std::chrono::hours(number(11, 2)) +
+         Minutes(number(14, 2));
 }
 
-std::string two_digits(std::int64_t value) {
-  return (value < 10 ? "0" : "") + std::to_string(value);
-}
+std::string two_digits(std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 bool is_utc(std::string_view iso) { return iso.ends_with('Z') || iso.ends_with("+00:00"); }
 
@@ -121,10 +120,10 @@ class DateFinder {
   std::optional<FoundDate> published() {
     read_face();
     if (auto stated = stated_date()) return in_readers_time(*std::move(stated));
-    if (const ShownDate* shown = best_shown(true)) return FoundDate{shown->value, "page"};
+    if (const ShownDate* shown = best_shown(true)) return FoundDate{shown->value, MetadataSource::page};
     if (auto weak = weak_meta()) return in_readers_time(*std::move(weak));
-    if (auto day = date_in_url(context_.url)) return FoundDate{*std::move(day), "url"};
-    if (const ShownDate* shown = best_shown(false)) return FoundDate{shown->value, "page"};
+    if (auto day = date_in_url(context_.url)) return FoundDate{*std::move(day), MetadataSource::url};
+    if (const ShownDate* shown = best_shown(false)) return FoundDate{shown->value, MetadataSource::page};
     return std::nullopt;
   }
 
@@ -142,18 +141,35 @@ class DateFinder {
 
   [[nodiscard]] std::optional<FoundDate> stated_date() const {
     if (json_ld_.published)
-      if (auto value = date(*json_ld_.published)) return FoundDate{*std::move(value), "json-ld"};
-    if (auto value = first_meta({"article:published_time", "article:published", "og:article:published_time",
-                                 "og:published_time", "datepublished", "publish-date", "publishdate", "pubdate",
-                                 "published_time", "publication_date", "dc.date.issued", "dcterms.issued",
-                                 "parsely-pub-date", "sailthru.date", "citation_publication_date",
-                                 "citation_date", "cxenseparse:recs:publishtime", "article.published",
-                                 "release_date", "originalpublicationdate",
-                                 "shareaholic:article_published_time", "publicationdate", "pub_date", "ob:date"}))
+      if (auto value = date(*json_ld_.published)) return FoundDate{*std::move(value), MetadataSource::json_ld};
+    if (auto value = first_meta({"article:published_time",
+                                 "article:published",
+                                 "og:article:published_time",
+                                 "og:published_time",
+                                 "datepublished",
+                                 "publish-date",
+                                 "publishdate",
+                                 "pubdate",
+                                 "published_time",
+                                 "publication_date",
+                                 "dc.date.issued",
+                                 "dcterms.issued",
+                                 "parsely-pub-date",
+                                 "sailthru.date",
+                                 "citation_publication_date",
+                                 "citation_date",
+                                 "cxenseparse:recs:publishtime",
+                                 "article.published",
+                                 "release_date",
+                                 "originalpublicationdate",
+                                 "shareaholic:article_published_time",
+                                 "publicationdate",
+                                 "pub_date",
+                                 "ob:date"}))
       return value;
     for (const NodeIndex node : signs_.published_elements) {
       if (lies_among_others(tree_, hints_, node)) continue;
-      if (auto value = date_of_element(node)) return FoundDate{*std::move(value), "microdata"};
+      if (auto value = date_of_element(node)) return FoundDate{*std::move(value), MetadataSource::microdata};
     }
     return std::nullopt;
   }
@@ -194,7 +210,8 @@ class DateFinder {
         node = tree_.end_of(node);
         continue;
       }
-      if (node >= apart_end_ && is_apart(hints_[node]) && !holds_headline(node)) apart_end_ = tree_.end_of(node);
+      if (node >= apart_end_ && is_apart(hints_[node]) && !holds_headline(node))
+        apart_end_ = tree_.end_of(node);
       if (static_cast<std::size_t>(texts) > kMaxFaceTexts || tries_ > kMaxTries) break;
       if (tag == Tag::text) {
         texts += 1;
@@ -236,7 +253,8 @@ class DateFinder {
     DateSort sort = DateSort::unknown;
     bool marked = time;
     bool published = false;
-    for (const Attribute attribute : {Attribute::class_, Attribute::id, Attribute::itemprop, Attribute::property})
+    for (const Attribute attribute :
+         {Attribute::class_, Attribute::id, Attribute::itemprop, Attribute::property})
       for_each_name_phrase(tree_.attribute(node, attribute), [&](std::string_view word) {
         const auto* const fields = date_words().find(word);
         if (fields == nullptr || fields->empty()) return;
@@ -286,7 +304,9 @@ class DateFinder {
     const ShownDate* best = nullptr;
     int least = 0;
     for (const ShownDate& shown : shown_) {
-      if (shown.sort == DateSort::other || (near && shown.sort == DateSort::modified) || shown.value.size() < kDayBytes) continue;
+      if (shown.sort == DateSort::other || (near && shown.sort == DateSort::modified) ||
+          shown.value.size() < kDayBytes)
+        continue;
       const bool behind = shown.distance >= 0;
       const bool is_near = shown.distance <= kNearBehind && shown.distance >= -kNearBefore;
       if (near && (shown.apart || (!is_near && shown.sort != DateSort::published))) continue;
@@ -296,7 +316,8 @@ class DateFinder {
       if (!is_near) cost += 500;
       if (shown.apart) cost += 2000;
       if (shown.sort == DateSort::modified) cost += 5000;  // better than none: it is the page's date
-      cost += static_cast<int>(std::min<std::ptrdiff_t>(std::abs(shown.distance), kMaxFaceTexts)) * (behind ? 1 : 3);
+      cost += static_cast<int>(std::min<std::ptrdiff_t>(std::abs(shown.distance), kMaxFaceTexts)) *
+              (behind ? 1 : 3);
       if (best != nullptr && cost >= least) continue;
       best = &shown;
       least = cost;
@@ -316,9 +337,11 @@ class DateFinder {
       const auto local = minutes_of(shown.value);
       if (!local || (shown.value.size() > 19 && !is_utc(shown.value) && shown.value.size() != 25)) continue;
       const Minutes offset = *local - *utc;
-      if (offset == Minutes(0) || std::chrono::abs(offset) > kMostOffset || offset % kStep != Minutes(0)) continue;
+      if (offset == Minutes(0) || std::chrono::abs(offset) > kMostOffset || offset % kStep != Minutes(0))
+        continue;
       if (is_utc(shown.value)) continue;
-      const std::string seconds = stated.value.size() > 17 && stated.value[16] == ':' ? stated.value.substr(16, 3) : "";
+      const std::string seconds =
+          stated.value.size() > 17 && stated.value[16] == ':' ? stated.value.substr(16, 3) : "";
       const Minutes size = std::chrono::abs(offset);
       stated.value = shown.value.substr(0, 16) + seconds + (offset > Minutes(0) ? "+" : "-") +
                      two_digits(size.count() / 60) + ":" + two_digits(size.count() % 60);
@@ -342,7 +365,7 @@ class DateFinder {
   DateOrder order_;
   std::vector<ShownDate> shown_;
   std::size_t tries_ = 0;
-  NodeIndex apart_end_ = 0;  // behind the box beside the article that is being read
+  NodeIndex apart_end_ = 0;       // behind the box beside the article that is being read
   std::string_view line_before_;  // the short text just before
 };
 
@@ -353,10 +376,12 @@ std::optional<FoundDate> find_published(const HtmlTree& tree, const BlockHints& 
   return DateFinder(tree, hints, signs, json_ld, context).published();
 }
 
-std::optional<FoundDate> find_modified(const PageSigns& signs, const JsonLd& json_ld, const DateContext& context) {
+std::optional<FoundDate> find_modified(const PageSigns& signs, const JsonLd& json_ld,
+                                       const DateContext& context) {
   const DateOrder order = date_order(context.language);
   if (json_ld.modified)
-    if (auto value = iso_date(*json_ld.modified, order)) return FoundDate{*std::move(value), "json-ld"};
+    if (auto value = iso_date(*json_ld.modified, order))
+      return FoundDate{*std::move(value), MetadataSource::json_ld};
   for (const char* const name :
        {"article:modified_time", "og:updated_time", "article:modified", "og:article:modified_time",
         "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"}) {

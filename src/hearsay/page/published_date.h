@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "hearsay/page/article.h"
 #include "hearsay/page/block_hints.h"
 #include "hearsay/page/html_tree.h"
 #include "hearsay/page/json_ld.h"
@@ -13,10 +14,10 @@
 
 namespace hearsay {
 
-/// A date in ISO 8601 with the sort of source it came from, as in Article's metadata.
+/// A date in ISO 8601 with its source.
 struct FoundDate {
   std::string value;
-  std::string_view from;
+  MetadataSource from = MetadataSource::meta;
 };
 
 /// What else tells of the page's dates.
