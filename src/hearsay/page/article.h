@@ -16,10 +16,12 @@ enum class BlockKind : std::uint8_t { title, heading, paragraph, list_item, quot
 /// a line break stands between any two of them in the text.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  Span span;                          ///< in Article::text
-  Span place;                         ///< in the page's bytes as they came
-  std::optional<std::string> credit;  ///< of a caption: whose picture it is; not part of the text
-  std::optional<std::string> author;  ///< of a post: who posted it, as the page writes it
+  Span span;                            ///< in Article::text
+  Span place;                           ///< in the page's bytes as they came
+  std::optional<std::string> credit;    ///< of a caption: whose picture it is; not part of the text
+  std::optional<std::string> author;    ///< of a post: who posted it, as the page writes it
+  std::optional<std::string> handle{};  ///< of a post: the account, "@name"
+  std::optional<std::string> time{};    ///< of a post or a live blog's entry: ISO 8601
 
   friend bool operator==(const Block&, const Block&) = default;
 };
@@ -44,6 +46,37 @@ struct LeftOut {
   friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 
+/// Where a piece of metadata was found. `page` is the page's face, `byline` a line on it that names authors,
+/// `title` the title element, `html` the root element's language, `option` what the caller said.
+enum class MetadataSource : std::uint8_t {
+  json_ld,
+  microdata,
+  opengraph,
+  meta,
+  link,
+  byline,
+  page,
+  title,
+  url,
+  html,
+  option
+};
+
+/// The source of each piece of metadata; nothing for what the page does not say.
+struct MetadataSources {
+  std::optional<MetadataSource> title;
+  std::optional<MetadataSource> site;
+  std::optional<MetadataSource> url;
+  std::optional<MetadataSource> authors;
+  std::optional<MetadataSource> published;
+  std::optional<MetadataSource> modified;
+  std::optional<MetadataSource> language;
+  std::optional<MetadataSource> description;
+  std::optional<MetadataSource> image;
+
+  friend bool operator==(const MetadataSources&, const MetadataSources&) = default;
+};
+
 /// One page as a reader reads it. An unknown piece of metadata is empty, never guessed.
 struct Article {
   std::string input;   ///< the name that the page came under
@@ -56,6 +89,8 @@ struct Article {
   std::optional<std::string> modified;     ///< the same
   std::optional<std::string> language;     ///< BCP 47: "en", "pt-BR"
   std::optional<std::string> description;  ///< the page's own summary
+  std::optional<std::string> image;        ///< address of the lead image, absolute, http or https
+  MetadataSources sources;                 ///< where each of these was found
   std::string text;                        ///< well-formed UTF-8
   std::vector<Block> blocks;
   std::vector<LeftOut> left_out;

@@ -6,6 +6,7 @@
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/page/html_tree.h"
+#include "hearsay/page/json_repair.h"
 
 namespace hearsay {
 namespace {
@@ -13,36 +14,45 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMaxScriptBytes = 1U << 20U;
-constexpr int kMaxDepth = 32;
+constexpr std::size_t kMaxBytes = 1U << 22U;  // of all scripts of a page
+constexpr std::size_t kMaxReferenceBytes = 12;
+constexpr std::size_t kMaxDocuments = 256;
+constexpr std::size_t kMaxDepth = 32;
+constexpr std::size_t kMaxLiveUpdates = 1000;
 constexpr std::size_t kMaxObjects = 4096;
 constexpr std::size_t kMaxAuthors = 32;
 
-// Pages wrap their JSON in comments and CDATA, and break lines inside strings, which JSON forbids.
-std::string repaired(std::string_view script) {
-  static constexpr std::string_view kCdata = "<![CDATA[";
-  if (const std::size_t cdata = script.substr(0, 100).find(kCdata); cdata != std::string_view::npos) {
-    script.remove_prefix(cdata + kCdata.size());
-    script = script.substr(0, script.rfind("]]>"));
+// Appends the script's JSON values, most of which a parser takes as they stand.
+void parse(std::string_view script, std::vector<json>& documents) {
+  const auto within_depth = [](int depth, json::parse_event_t, json&) {
+    return depth <= static_cast<int>(kMaxDepth);
+  };
+  json whole = json::parse(script, within_depth, /*allow_exceptions=*/false);
+  if (!whole.is_discarded()) {
+    documents.push_back(std::move(whole));
+    return;
   }
-  const std::size_t first = script.find_first_of("{[");
-  const std::size_t last = script.find_last_of("}]");
-  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
-  std::string out(script.substr(first, last - first + 1));
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  return out;
-}
-
-json parse(std::string_view script) {
-  if (script.size() > kMaxScriptBytes) return json::value_t::discarded;
-  const auto within_depth = [](int depth, json::parse_event_t, json&) { return depth <= kMaxDepth; };
-  return json::parse(repaired(script), within_depth, /*allow_exceptions=*/false);
+  for (const std::string& value : repaired_json(script, kMaxDepth)) {
+    if (documents.size() == kMaxDocuments) return;
+    json document = json::parse(value, within_depth, /*allow_exceptions=*/false);
+    if (!document.is_discarded()) documents.push_back(std::move(document));
+  }
 }
 
 const json* member(const json& object, const char* key) {
   if (!object.is_object()) return nullptr;
   const auto found = object.find(key);
   return found == object.end() ? nullptr : &*found;
+}
+
+// References read, twice where they were escaped twice ("Q&amp;amp;A"), and tags taken out.
+std::string plain_text(const std::string& value) {
+  if (value.find_first_of("<&") == std::string::npos) return fold_ascii_space(value);
+  std::string text = text_of_html(value);
+  const std::size_t reference = text.find('&');
+  const bool again =
+      reference != std::string::npos && text.find(';', reference) - reference < kMaxReferenceBytes;
+  return again ? text_of_html(text) : text;
 }
 
 std::optional<std::string> text_of(const json* value) {
@@ -52,9 +62,30 @@ std::optional<std::string> text_of(const json* value) {
     value = inner != nullptr ? inner : member(*value, "name");
   }
   if (value == nullptr || !value->is_string()) return std::nullopt;
-  std::string text = text_of_html(value->get_ref<const std::string&>());
+  std::string text = plain_text(value->get_ref<const std::string&>());
   if (text.empty()) return std::nullopt;
   return text;
+}
+
+// A text of its own length and lines, as it stands.
+std::optional<std::string> long_text_of(const json* value) {
+  if (value != nullptr && value->is_array() && !value->empty()) value = &value->front();
+  if (value == nullptr || !value->is_string() || value->get_ref<const std::string&>().empty())
+    return std::nullopt;
+  return value->get<std::string>();
+}
+
+// The address of an image: a text, an object with one, or the first of a list.
+std::optional<std::string> address_of(const json* value) {
+  if (value != nullptr && value->is_array() && !value->empty()) value = &value->front();
+  if (value != nullptr && value->is_object())
+    for (const char* const key : {"url", "contentUrl", "@id"})
+      if (const json* inner = member(*value, key); inner != nullptr && inner->is_string()) {
+        value = inner;
+        break;
+      }
+  if (value == nullptr || !value->is_string()) return std::nullopt;
+  return plain_text(value->get_ref<const std::string&>());
 }
 
 bool has_type(const json& object, auto&& accepts) {
@@ -72,6 +103,7 @@ bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("Posting") || type == "Report" || type == "Review" ||
          type == "Recipe";
 }
+bool is_organisation_type(std::string_view type) { return type.ends_with("Organization"); }
 bool is_page_type(std::string_view type) { return type.ends_with("WebPage"); }
 
 // Every object of every script, outer before inner, and those that others refer to by "@id".
@@ -110,13 +142,27 @@ void set_if_empty(std::optional<std::string>& field, std::optional<std::string> 
 void add_authors(JsonLd& out, const json* value, const Objects& objects) {
   if (value == nullptr || !out.authors.empty()) return;
   const auto add_one = [&](const json& one) {
-    auto name = text_of(objects.resolved(&one));
-    if (name && out.authors.size() < kMaxAuthors) out.authors.push_back(*std::move(name));
+    const json* author = objects.resolved(&one);
+    const bool organisation = author->is_object() && has_type(*author, is_organisation_type);
+    auto name = text_of(author);
+    std::vector<std::string>& list = organisation ? out.author_organisations : out.authors;
+    if (name && list.size() < kMaxAuthors) list.push_back(*std::move(name));
   };
   if (value->is_array()) {
     for (const json& one : *value) add_one(one);
   } else {
     add_one(*value);
+  }
+}
+
+void add_live_updates(JsonLd& out, const json* updates, const Objects& objects) {
+  if (updates == nullptr || !updates->is_array() || !out.live_updates.empty()) return;
+  for (const json& one : *updates) {
+    if (out.live_updates.size() == kMaxLiveUpdates) return;
+    const json* update = objects.resolved(&one);
+    JsonLd::LiveUpdate entry{text_of(member(*update, "headline")), long_text_of(member(*update, "articleBody")),
+                             text_of(member(*update, "datePublished"))};
+    if (entry.headline || entry.body) out.live_updates.push_back(std::move(entry));
   }
 }
 
@@ -129,6 +175,9 @@ void read_object(JsonLd& out, const json& object, const Objects& objects) {
   set_if_empty(out.modified, text_of(member(object, "dateModified")));
   set_if_empty(out.language, text_of(member(object, "inLanguage")));
   set_if_empty(out.url, text_of(member(object, "url")));
+  set_if_empty(out.article_body, long_text_of(member(object, "articleBody")));
+  set_if_empty(out.image, address_of(objects.resolved(member(object, "image"))));
+  add_live_updates(out, member(object, "liveBlogUpdate"), objects);
   if (const json* publisher = objects.resolved(member(object, "publisher"));
       publisher != nullptr && !publisher->is_string())
     set_if_empty(out.publisher, text_of(publisher));
@@ -140,9 +189,11 @@ void read_object(JsonLd& out, const json& object, const Objects& objects) {
 
 JsonLd read_json_ld(const std::vector<std::string_view>& scripts) {
   std::vector<json> documents;
+  std::size_t bytes = 0;
   for (const std::string_view script : scripts) {
-    json document = parse(script);
-    if (!document.is_discarded()) documents.push_back(std::move(document));
+    bytes += script.size();
+    if (script.size() > kMaxScriptBytes || bytes > kMaxBytes || documents.size() >= kMaxDocuments) break;
+    parse(script, documents);
   }
   Objects objects;
   for (const json& document : documents) objects.collect(document);

@@ -2,24 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "hearsay/base/utf8.h"
-#include "hearsay/page/bylines.h"
 #include "hearsay/page/json_ld.h"
+#include "hearsay/page/page_authors.h"
 #include "hearsay/page/page_date.h"
 #include "hearsay/page/page_signs.h"
+#include "hearsay/page/page_title.h"
+#include "hearsay/page/published_date.h"
 
 namespace hearsay {
 namespace {
-
-constexpr std::size_t kMaxTitleBytes = 400;
-constexpr std::size_t kMaxBylineElementBytes = 200;
-constexpr std::size_t kMinTitleLetters = 8;     // fewer match by chance
-constexpr std::size_t kMaxFaceLineBytes = 100;  // a line with a date or byline on the page's face
-constexpr std::size_t kMaxFaceLines = 400;      // text nodes behind the headline that are looked at
 
 std::optional<std::string> as_text(std::string_view value) {
   std::string text = text_of_html(std::string(value));
@@ -42,20 +38,52 @@ std::optional<std::string> host_of(std::string_view url) {
   return lower(host);
 }
 
+// An address on the web as a page writes it, made absolute; nothing where it leads elsewhere ("data:").
+std::optional<std::string> absolute_address(std::string_view address, std::string_view base) {
+  constexpr std::size_t kMaxAddressBytes = 2000;
+  address = trim(address);
+  if (address.empty() || address.size() > kMaxAddressBytes) return std::nullopt;
+  if (is_web_address(address)) return std::string(address);
+  const std::size_t scheme = base.find("://");
+  if (address.starts_with("//"))
+    return (scheme == std::string_view::npos ? "https:" : std::string(base.substr(0, scheme + 1))) +
+           std::string(address);
+  if (scheme == std::string_view::npos ||
+      address.substr(0, address.find('/')).find(':') != std::string_view::npos)
+    return std::nullopt;
+  const std::size_t host_end = std::min(base.find_first_of("/?#", scheme + 3), base.size());
+  std::string out(base.substr(0, host_end));
+  if (address.front() == '/') return out + std::string(address);
+  std::string_view folder = base.substr(host_end);
+  folder = folder.substr(0, folder.find_first_of("?#"));
+  folder = folder.substr(0, folder.rfind('/') == std::string_view::npos ? 0 : folder.rfind('/'));
+  while (address.starts_with("../") || address.starts_with("./")) {
+    if (address.starts_with("../")) folder = folder.substr(0, std::min(folder.rfind('/'), folder.size()));
+    address.remove_prefix(address.find('/') + 1);
+  }
+  return out + std::string(folder) + "/" + std::string(address);
+}
+
 class Metadata {
  public:
   Metadata(const HtmlTree& tree, const BlockHints& hints)
-      : tree_(tree), found_(gather_signs(tree, hints)), json_ld_(read_json_ld(found_.scripts)) {}
+      : tree_(tree), hints_(hints), found_(gather_signs(tree, hints)), json_ld_(read_json_ld(found_.scripts)) {}
 
   PageMetadata read() {
-    out_.url = url();
-    out_.language = language();
-    out_.site = site();
-    out_.title = title();
-    out_.authors = authors();
-    out_.published = published();
-    out_.modified = modified();
-    out_.description = description();
+    out_.url = take(url(), out_.sources.url);
+    out_.language = take(language(), out_.sources.language);
+    out_.site = take(site(), out_.sources.site);
+    out_.description = take(description(), out_.sources.description);
+    out_.image = take(image(), out_.sources.image);
+    const SiteNames names(out_.site, out_.url);
+    if (auto found = find_title(tree_, hints_, found_, json_ld_, names)) {
+      out_.title = std::move(found->title);
+      out_.sources.title = found->from;
+    }
+    FoundAuthors authors = find_authors(tree_, hints_, found_, json_ld_, names, headline());
+    if (!authors.names.empty()) out_.sources.authors = authors.from;
+    out_.authors = std::move(authors.names);
+    read_dates();
     return std::move(out_);
   }
 
@@ -64,268 +92,107 @@ class Metadata {
     const auto found = found_.meta.find(std::string(name));
     return found == found_.meta.end() ? std::string_view() : trim(found->second.content);
   }
-  [[nodiscard]] std::string_view first_meta(auto&&... names) const {
-    std::string_view value;
-    ((value = value.empty() ? meta(names) : value), ...);
-    return value;
+
+  struct Found {
+    std::string value;
+    MetadataSource from;
+  };
+
+  static std::optional<std::string> take(std::optional<Found> found, std::optional<MetadataSource>& source) {
+    if (!found) return std::nullopt;
+    source = found->from;
+    return std::move(found->value);
   }
 
-  [[nodiscard]] std::optional<std::string> url() const {
-    for (const std::string_view address : {trim(found_.canonical), meta("og:url")})
-      if (is_web_address(address)) return std::string(address);
-    if (json_ld_.url && is_web_address(*json_ld_.url)) return json_ld_.url;
+  [[nodiscard]] std::optional<Found> first_meta(std::initializer_list<const char*> names) const {
+    for (const char* const name : names) {
+      const auto meta = found_.meta.find(name);
+      if (meta == found_.meta.end()) continue;
+      if (auto text = as_text(trim(meta->second.content))) return Found{*std::move(text), meta->second.from};
+    }
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<std::string> site() const {
-    if (auto name = as_text(meta("og:site_name"))) return name;
-    if (json_ld_.publisher) return json_ld_.publisher;
-    if (out_.url) return host_of(*out_.url);
+  [[nodiscard]] std::optional<Found> url() const {
+    if (const auto address = trim(found_.canonical); is_web_address(address))
+      return Found{std::string(address), MetadataSource::link};
+    if (const auto address = meta("og:url"); is_web_address(address))
+      return Found{std::string(address), MetadataSource::opengraph};
+    if (json_ld_.url && is_web_address(*json_ld_.url)) return Found{*json_ld_.url, MetadataSource::json_ld};
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<std::string> language() const {
-    for (const std::string_view value : {found_.html_language, meta("og:locale"), meta("content-language")}) {
+  [[nodiscard]] std::optional<Found> site() const {
+    if (auto name = first_meta({"og:site_name"})) return name;
+    if (json_ld_.publisher) return Found{*json_ld_.publisher, MetadataSource::json_ld};
+    if (auto host = out_.url ? host_of(*out_.url) : std::nullopt)
+      return Found{*std::move(host), MetadataSource::url};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Found> language() const {
+    const std::array<std::pair<std::string_view, MetadataSource>, 3> stated{
+        {{found_.html_language, MetadataSource::html},
+         {meta("og:locale"), MetadataSource::opengraph},
+         {meta("content-language"), MetadataSource::meta}}};
+    for (const auto& [value, from] : stated) {
       std::string tag(trim(value));
       std::replace(tag.begin(), tag.end(), '_', '-');
       const bool plain = std::all_of(tag.begin(), tag.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
       });
-      if (plain && tag.size() >= 2 && tag.size() <= 35) return tag;
+      if (plain && tag.size() >= 2 && tag.size() <= 35) return Found{std::move(tag), from};
     }
-    return json_ld_.language;
-  }
-
-  [[nodiscard]] std::optional<std::string> description() const {
-    return as_text(first_meta("og:description", "description", "twitter:description"));
-  }
-
-  // The title as metadata has it, and where.
-  [[nodiscard]] std::optional<PageTitle> stated_title() const {
-    for (const char* const name :
-         {"og:title", "twitter:title", "title", "dc.title", "dcterms.title", "headline"}) {
-      const auto found = found_.meta.find(name);
-      if (found == found_.meta.end()) continue;
-      if (auto text = as_text(found->second.content)) return PageTitle{without_site(*text), found->second.node};
-    }
-    if (found_.title != kNoNode)
-      if (const std::string text = tree_.short_text(found_.title); !text.empty())
-        return PageTitle{without_site(text), found_.title};
-    if (json_ld_.headline) return PageTitle{*json_ld_.headline, found_.script};
+    if (json_ld_.language) return Found{*json_ld_.language, MetadataSource::json_ld};
     return std::nullopt;
   }
 
-  // "Dam fails | The Argus" without the site's name: the last (or first) part is cut off if it is the site's
-  // name, or a bar parts it and it is the shorter.
-  [[nodiscard]] std::string without_site(std::string_view title) const {
-    static constexpr std::array<std::string_view, 8> kMarks{" | ", " - ", " – ", " — ",
-                                                            " · ", " • ", " » ", " :: "};
-    for (const std::string_view mark : kMarks) {
-      const std::size_t last = title.rfind(mark);
-      if (last == std::string_view::npos) continue;
-      const std::string_view tail = title.substr(last + mark.size());
-      if (is_site(tail) || (mark == " | " && tail.size() * 2 < last))
-        return without_site(trim(title.substr(0, last)));
-      const std::size_t first = title.find(mark);
-      if (is_site(title.substr(0, first))) return std::string(trim(title.substr(first + mark.size())));
-    }
-    return std::string(title);
-  }
-
-  [[nodiscard]] bool is_site(std::string_view text) const {
-    const std::string form = letters_of(text);
-    if (form.empty()) return false;
-    if (out_.site && letters_of(*out_.site) == form) return true;
-    const auto host = out_.url ? host_of(*out_.url) : std::nullopt;
-    if (!host) return false;
-    return letters_of(*host) == form || letters_of(host->substr(0, host->rfind('.'))) == form ||
-           (form.size() >= 4 && letters_of(*host).starts_with(form));
-  }
-
-  static std::string letters_of(std::string_view text) {
-    std::string out;
-    for (const char c : comparison_form(text))
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) out += c;
-    return out.starts_with("the") && out.size() > 6 ? out.substr(3) : out;
-  }
-
-  // The headline on the page's face: the element that says what the metadata say. Without one the page's only
-  // h1, if the metadata have any word of it.
-  [[nodiscard]] std::optional<PageTitle> title() const {
-    const std::optional<PageTitle> stated = stated_title();
-    const std::string stated_letters = stated ? letters_of(stated->text) : std::string();
-    const std::string wanted =
-        letters_of(json_ld_.headline.value_or("")) + "\n" + stated_letters + "\n" +
-        (found_.title == kNoNode ? std::string() : letters_of(tree_.short_text(found_.title)));
-    std::optional<PageTitle> only;
-    std::size_t count = 0;
-    for (const NodeIndex node : found_.headlines) {
-      std::string text = tree_.short_text(node);
-      const std::string letters = letters_of(text);
-      if (letters.empty() || text.size() > kMaxTitleBytes || is_site(text)) continue;
-      const bool first_rank = tree_.tag(node) == Tag::h1;
-      if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string::npos)
-        return PageTitle{std::move(text), node};
-      if (stated_letters.size() >= kMinTitleLetters && letters.find(stated_letters) != std::string::npos) {
-        if (auto part = part_of_headline(node, wanted)) return part;
-        if (first_rank) return PageTitle{std::move(text), node};
-      }
-      if (!first_rank) continue;
-      only = PageTitle{std::move(text), node};
-      ++count;
-    }
-    if (count == 1 && (!stated || share_a_word(only->text, stated->text))) return only;
-    return stated ? stated : only;
-  }
-
-  // Of a headline with a kicker ("Net neutrality / Court blocks rule"): the part that the metadata have.
-  [[nodiscard]] std::optional<PageTitle> part_of_headline(NodeIndex headline, std::string_view wanted) const {
-    for (NodeIndex node = headline + 1; node < tree_.end_of(headline); ++node) {
-      std::string text = tree_.short_text(node);
-      const std::string letters = letters_of(text);
-      if (letters.size() >= kMinTitleLetters && wanted.find(letters) != std::string_view::npos)
-        return PageTitle{std::move(text), node};
-    }
+  [[nodiscard]] std::optional<Found> description() const {
+    if (auto found = first_meta({"og:description", "description", "twitter:description"})) return found;
+    if (json_ld_.description) return Found{*json_ld_.description, MetadataSource::json_ld};
     return std::nullopt;
   }
 
-  static bool share_a_word(std::string_view a, std::string_view b) {
-    constexpr std::size_t kTelling = 4;
-    const std::string in = " " + comparison_form(b);
-    const std::string words = comparison_form(a);
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t end = std::min(words.find(' ', at), words.size());
-      if (end - at >= kTelling && in.find(" " + words.substr(at, end - at)) != std::string::npos) return true;
-      at = end + 1;
+  [[nodiscard]] std::optional<Found> image() const {
+    const std::string base = out_.url.value_or("");
+    if (json_ld_.image)
+      if (auto address = absolute_address(*json_ld_.image, base))
+        return Found{*std::move(address), MetadataSource::json_ld};
+    for (const char* const name : {"og:image:secure_url", "og:image", "og:image:url", "image", "twitter:image",
+                                   "twitter:image:src", "thumbnailurl", "thumbnail"}) {
+      const auto meta = found_.meta.find(name);
+      if (meta == found_.meta.end()) continue;
+      if (auto address = absolute_address(meta->second.content, base))
+        return Found{*std::move(address), meta->second.from};
     }
-    return false;
-  }
-
-  [[nodiscard]] std::vector<std::string> authors() const {
-    std::vector<std::string> names;
-    const auto add = [&](std::string_view byline) {
-      for (std::string& name : names_in_byline(byline))
-        if (std::find(names.begin(), names.end(), name) == names.end() && !is_site(name))
-          names.push_back(std::move(name));
-    };
-    for (const std::string& author : json_ld_.authors) add(author);
-    if (!names.empty()) return names;
-    for (const std::string_view author : found_.article_authors)
-      if (!is_web_address(author)) add(text_of_html(std::string(author)));
-    if (!names.empty()) return names;
-    for (const char* const name :
-         {"dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"})
-      if (names.empty()) add(meta(name));
-    for (const NodeIndex node : found_.author_elements) {
-      if (!names.empty()) break;
-      const std::string text = tree_.short_text(node);
-      if (text.size() <= kMaxBylineElementBytes) add(text);
-    }
-    if (names.empty()) {
-      for_each_line_below_headline([&](std::string_view line) {
-        if (begins_as_byline(line)) add(line);
-        return names.empty();
-      });
-    }
-    return names;
-  }
-
-  [[nodiscard]] std::optional<std::string> date(std::string_view text) const {
-    return iso_date(text, date_order(out_.language.value_or("")));
-  }
-
-  [[nodiscard]] std::optional<std::string> first_date(std::initializer_list<const char*> names) const {
-    for (const char* const name : names)
-      if (auto value = date(meta(name))) return value;
+    if (auto address = absolute_address(found_.image_link, base))
+      return Found{*std::move(address), MetadataSource::link};
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<std::string> published() const {
-    if (json_ld_.published)
-      if (auto value = date(*json_ld_.published)) return value;
-    if (auto value = first_date({"article:published_time",
-                                 "article:published",
-                                 "og:article:published_time",
-                                 "og:published_time",
-                                 "datepublished",
-                                 "publish-date",
-                                 "publishdate",
-                                 "pubdate",
-                                 "published_time",
-                                 "publication_date",
-                                 "date",
-                                 "dc.date",
-                                 "dc.date.issued",
-                                 "dcterms.created",
-                                 "dcterms.date",
-                                 "dcterms.issued",
-                                 "dc.date.created",
-                                 "parsely-pub-date",
-                                 "sailthru.date",
-                                 "citation_publication_date",
-                                 "citation_date",
-                                 "cxenseparse:recs:publishtime",
-                                 "article.published",
-                                 "created",
-                                 "release_date",
-                                 "datecreated",
-                                 "originalpublicationdate",
-                                 "shareaholic:article_published_time",
-                                 "last-published"}))
-      return value;
-    for (const NodeIndex node : found_.times) {
-      if (auto value = date(tree_.attribute(node, Attribute::datetime))) return value;
-      if (auto value = date(tree_.short_text(node))) return value;
+  void read_dates() {
+    const std::string language_tag = out_.language.value_or("");
+    const std::string address = out_.url.value_or("");
+    const DateContext context{headline(), language_tag, address};
+    if (auto found = find_published(tree_, hints_, found_, json_ld_, context)) {
+      out_.published = std::move(found->value);
+      out_.sources.published = found->from;
     }
-    if (found_.date_element != kNoNode) {
-      for (const Attribute attribute : {Attribute::datetime, Attribute::content, Attribute::title})
-        if (auto value = date(tree_.attribute(found_.date_element, attribute))) return value;
-      if (auto value = date(tree_.short_text(found_.date_element))) return value;
-    }
-    if (out_.url)
-      if (auto value = date_in_url(*out_.url)) return value;
-    return date_below_headline();
-  }
-
-  [[nodiscard]] std::optional<std::string> date_below_headline() const {
-    std::optional<std::string> found;
-    for_each_line_below_headline([&](std::string_view line) {
-      constexpr std::ptrdiff_t kFewestDigits = 4;
-      if (std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) < kFewestDigits)
-        return true;
-      found = date(line);
-      return !found;
-    });
-    return found;
-  }
-
-  // Short texts that follow the headline (or the page's beginning, if it has none) until `go_on` is false.
-  void for_each_line_below_headline(auto&& go_on) const {
-    const bool on_face =
-        out_.title && tree_.tag(out_.title->node) != Tag::meta && tree_.tag(out_.title->node) != Tag::title;
-    std::size_t lines = 0;
-    for (NodeIndex node = on_face ? out_.title->node : HtmlTree::root();
-         node < tree_.size() && lines < kMaxFaceLines;) {
-      if (is_without_text(tree_.tag(node))) {
-        node = tree_.end_of(node);
-        continue;
-      }
-      const std::string_view line = trim(tree_.text(node));
-      ++node;
-      if (line.empty()) continue;
-      ++lines;
-      if (line.size() <= kMaxFaceLineBytes && !go_on(line)) return;
+    if (auto found = find_modified(found_, json_ld_, context)) {
+      out_.modified = std::move(found->value);
+      out_.sources.modified = found->from;
     }
   }
 
-  [[nodiscard]] std::optional<std::string> modified() const {
-    if (json_ld_.modified)
-      if (auto value = date(*json_ld_.modified)) return value;
-    return first_date({"article:modified_time", "og:updated_time", "article:modified", "datemodified",
-                       "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"});
+  // Where the page's face begins to be read: at the headline, if it stands there.
+  [[nodiscard]] NodeIndex headline() const {
+    if (!out_.title) return HtmlTree::root();
+    const Tag tag = tree_.tag(out_.title->node);
+    return tag == Tag::meta || tag == Tag::title || tag == Tag::script ? HtmlTree::root() : out_.title->node;
   }
 
   const HtmlTree& tree_;
+  const BlockHints& hints_;
   PageSigns found_;
   JsonLd json_ld_;
   PageMetadata out_;

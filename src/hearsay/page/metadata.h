@@ -21,6 +21,8 @@ struct PageMetadata {
   std::optional<std::string> modified;
   std::optional<std::string> language;
   std::optional<std::string> description;
+  std::optional<std::string> image;
+  MetadataSources sources;
 };
 
 [[nodiscard]] PageMetadata read_metadata(const HtmlTree& tree, const BlockHints& hints);

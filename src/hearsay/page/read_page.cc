@@ -117,6 +117,8 @@ Article read_html(const Page& page) {
   article.modified = std::move(metadata.modified);
   article.language = std::move(metadata.language);
   article.description = std::move(metadata.description);
+  article.image = std::move(metadata.image);
+  article.sources = metadata.sources;
   return article;
 }
 
@@ -172,8 +174,14 @@ Result<Article> read_page(const Page& page, const PageOptions& options) {
   if (!article) return article;
   article->input = page.name;
   article->sha256 = sha256_hex(page.bytes);
-  if (options.site) article->site = options.site;
-  if (options.published) article->published = options.published;
+  if (options.site) {
+    article->site = options.site;
+    article->sources.site = MetadataSource::option;
+  }
+  if (options.published) {
+    article->published = options.published;
+    article->sources.published = MetadataSource::option;
+  }
   return article;
 }
 

@@ -37,6 +37,23 @@ LeftOut left_out(const JsonNode& node) {
   return {enumerator<LeftOutKind>(node.at("kind")), node.at("text").text(), range(node.at("place"), kLargest)};
 }
 
+MetadataSources sources(const JsonNode& node) {
+  const auto source = [&node](std::string_view key) {
+    return node.has(key) ? std::optional(enumerator<MetadataSource>(node.at(key).at("from"))) : std::nullopt;
+  };
+  MetadataSources out;
+  out.title = source("title");
+  out.site = source("site");
+  out.url = source("url");
+  out.authors = source("authors");
+  out.published = source("published");
+  out.modified = source("modified");
+  out.language = source("language");
+  out.description = source("description");
+  out.image = source("image");
+  return out;
+}
+
 /// Metadata and text; what has spans comes after, as it needs the text.
 Article article_without_spans(const JsonNode& node) {
   Article article;
@@ -50,6 +67,8 @@ Article article_without_spans(const JsonNode& node) {
   article.modified = node.at("modified").text_or_null();
   article.language = node.at("language").text_or_null();
   article.description = node.at("description").text_or_null();
+  article.image = node.has("image") ? node.at("image").text_or_null() : std::nullopt;
+  if (node.has("metadata")) article.sources = sources(node.at("metadata"));
   article.text = node.at("text").text();
   article.left_out = node.at("left_out").list(left_out);
   return article;
@@ -73,8 +92,13 @@ class Reader {
 
   [[nodiscard]] std::vector<Block> blocks() const {
     return root_.at("blocks").list([this](const JsonNode& node) {
-      return Block{enumerator<BlockKind>(node.at("kind")), span(node), range(node.at("place"), kLargest),
-                   text_if_there(node, "credit"), text_if_there(node, "author")};
+      return Block{enumerator<BlockKind>(node.at("kind")),
+                   span(node),
+                   range(node.at("place"), kLargest),
+                   text_if_there(node, "credit"),
+                   text_if_there(node, "author"),
+                   text_if_there(node, "handle"),
+                   text_if_there(node, "time")};
     });
   }
 

@@ -24,6 +24,23 @@ Json left_out_to_json(const LeftOut& left_out) {
   return {{"kind", name_of(left_out.kind)}, {"text", left_out.text}, {"place", place_to_json(left_out.place)}};
 }
 
+Json sources_to_json(const MetadataSources& sources) {
+  Json out = Json::object();
+  const auto add = [&out](const char* key, std::optional<MetadataSource> source) {
+    if (source) out[key] = {{"from", name_of(*source)}};
+  };
+  add("title", sources.title);
+  add("site", sources.site);
+  add("url", sources.url);
+  add("authors", sources.authors);
+  add("published", sources.published);
+  add("modified", sources.modified);
+  add("language", sources.language);
+  add("description", sources.description);
+  add("image", sources.image);
+  return out;
+}
+
 /// Writes the parts of one record. `entity_ids`, if there are any, are written in place of the record's own.
 class Writer {
  public:
@@ -43,6 +60,8 @@ class Writer {
             {"modified", text_or_null(article.modified)},
             {"language", text_or_null(article.language)},
             {"description", text_or_null(article.description)},
+            {"image", text_or_null(article.image)},
+            {"metadata", sources_to_json(article.sources)},
             {"text", article.text},
             {"blocks", list(article.blocks, [this](const Block& item) { return block(item); })},
             {"left_out", list(article.left_out, left_out_to_json)}};
@@ -103,6 +122,8 @@ class Writer {
                  {"end", index_.code_point_at(block.span.end)}};
     if (block.credit) json["credit"] = *block.credit;
     if (block.author) json["author"] = *block.author;
+    if (block.handle) json["handle"] = *block.handle;
+    if (block.time) json["time"] = *block.time;
     json["place"] = place_to_json(block.place);
     return json;
   }
@@ -181,6 +202,12 @@ std::string_view name_of(LeftOutKind kind) {
   static constexpr std::array<std::string_view, 8> kNames = {"related", "share",      "comments", "navigation",
                                                              "advert",  "newsletter", "legal",    "other"};
   return pick(kNames, kind);
+}
+
+std::string_view name_of(MetadataSource source) {
+  static constexpr std::array<std::string_view, 11> kNames = {
+      "json-ld", "microdata", "opengraph", "meta", "link", "byline", "page", "title", "url", "html", "option"};
+  return pick(kNames, source);
 }
 
 std::string_view name_of(EntityKind kind) {

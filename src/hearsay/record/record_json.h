@@ -34,6 +34,7 @@ using Json = nlohmann::ordered_json;
 // The record's words for the enumerations.
 [[nodiscard]] std::string_view name_of(BlockKind kind);
 [[nodiscard]] std::string_view name_of(LeftOutKind kind);
+[[nodiscard]] std::string_view name_of(MetadataSource source);
 [[nodiscard]] std::string_view name_of(EntityKind kind);
 [[nodiscard]] std::string_view name_of(StatementKind kind);
 [[nodiscard]] std::string_view name_of(Channel channel);

@@ -28,6 +28,16 @@ class RandomRecord {
     article.modified = maybe([this] { return words(); });
     article.language = maybe([this] { return words(); });
     article.description = maybe([this] { return words(); });
+    article.image = maybe([this] { return words(); });
+    article.sources.title = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.site = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.url = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.authors = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.published = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.modified = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.language = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.description = maybe([this] { return one_of<MetadataSource>(11); });
+    article.sources.image = maybe([this] { return one_of<MetadataSource>(11); });
     set_text(article);
     article.blocks = some<Block>([this] { return block(); });
     article.left_out = some<LeftOut>([this] { return LeftOut{one_of<LeftOutKind>(8), words(), place()}; });
@@ -94,7 +104,12 @@ class RandomRecord {
     return {begin, begin + up_to(std::numeric_limits<std::uint32_t>::max() - begin)};
   }
   Block block() {
-    return {one_of<BlockKind>(7), span(), place(), maybe([this] { return words(); }),
+    return {one_of<BlockKind>(7),
+            span(),
+            place(),
+            maybe([this] { return words(); }),
+            maybe([this] { return words(); }),
+            maybe([this] { return words(); }),
             maybe([this] { return words(); })};
   }
 
