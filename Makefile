@@ -31,7 +31,7 @@ lint:                  ## clang-format and clang-tidy alone
 format:                ## bring the code into its format
 	@find src tests bench train -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
 
-bench-parse:           ## the two HTML parsers on PAGES, a folder of pages
+bench-parse:           ## the HTML parsers on PAGES, a folder of pages
 	@tools/setup build bench
 	@cmake --preset bench
 	@cmake --build --preset bench
