@@ -38,24 +38,13 @@ bool is_start_of_script(std::string_view tag) {
 const HtmlToken* HtmlTokenizer::next() {
   while (at_ < html_.size()) {
     if (!at_markup(at_)) return text_up_to(end_of_text(at_), false);
-    const char kind = html_[at_ + 1];
-    if (kind == '/') {
-      if (is(html_[at_ + 2], kLetter)) {
-        if (read_tag(true)) return &token_;
-      } else {
-        skip_past_angle();
-      }
-    } else if (kind == '?') {
-      skip_past_angle();
-    } else if (kind != '!') {
-      if (read_tag(false)) return &token_;
-    } else if (foreign_ && html_.substr(at_).starts_with(kCdata)) {
-      at_ += kCdata.size();
-      const std::size_t end = std::min(html_.find("]]>", at_), html_.size());
-      const HtmlToken* const text = text_up_to(end, true);
-      at_ = std::min(end + 3, html_.size());
-      if (!text->source.empty()) return text;
-    } else if (html_.substr(at_).starts_with("<!--")) {
+    const bool is_end_tag = html_[at_ + 1] == '/';
+    const std::string_view markup = html_.substr(at_);
+    if (is(markup[is_end_tag ? 2 : 1], kLetter)) {
+      if (read_tag(is_end_tag)) return &token_;
+    } else if (foreign_ && markup.starts_with(kCdata)) {
+      if (const HtmlToken* const text = cdata()) return text;
+    } else if (markup.starts_with("<!--")) {
       skip_comment();
     } else {
       skip_past_angle();
@@ -90,6 +79,15 @@ const HtmlToken* HtmlTokenizer::text_up_to(std::size_t end, bool literal) {
   token_.source = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
   at_ = end;
   return &token_;
+}
+
+// The text of a CDATA section; nullptr if it has none.
+const HtmlToken* HtmlTokenizer::cdata() {
+  at_ += kCdata.size();
+  const std::size_t end = std::min(html_.find("]]>", at_), html_.size());
+  const HtmlToken* const text = text_up_to(end, true);
+  at_ = std::min(end + 3, html_.size());
+  return text->source.empty() ? nullptr : text;
 }
 
 // A comment ends with "-->" or "--!>"; "<!-->" and "<!--->" are whole.

@@ -53,6 +53,7 @@ class HtmlTokenizer {
   [[nodiscard]] bool at_markup(std::size_t at) const;
   [[nodiscard]] std::size_t end_of_text(std::size_t at) const;
   const HtmlToken* text_up_to(std::size_t end, bool literal);
+  const HtmlToken* cdata();
   void skip_comment();
   void skip_past_angle();
   bool read_tag(bool is_end_tag);

@@ -1,5 +1,5 @@
 // HTML tree: the one door to the HTML parser. A page becomes a compact tree of elements and texts; the parser
-// behind it (libxml2 now) shows nowhere else.
+// behind it (html_tree_builder.cc) shows nowhere else.
 //
 //     HtmlTree tree = parse_html("<p>One <b>two</b>");
 //     for (NodeIndex node = tree.root(); node < tree.size(); ++node) …   // every node, in reading order
@@ -102,7 +102,7 @@ class HtmlTree {
 
 /// Parses a page of well-formed UTF-8 without NUL. Never fails: what is cut or wrongly nested is read as far as
 /// it goes. Elements nested deeper than a few hundred are taken for siblings. Linear in time, no
-/// recursion. `html` must be followed by a NUL byte, as the characters of a std::string are.
+/// recursion.
 [[nodiscard]] HtmlTree parse_html(std::string_view html);
 
 /// The text of a piece of HTML that stands in metadata: "Q&amp;A <b>today</b>" is "Q&A today".

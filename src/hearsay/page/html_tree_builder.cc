@@ -302,6 +302,7 @@ class HtmlTreeBuilder {
       case Tag::br: insert(token); return;
       case Tag::p: return end_paragraph(token);
       case Tag::li: return end_scoped(open_.find(Tag::li, Scope::list_item), token);
+      case Tag::template_:
       case Tag::table:
       case Tag::caption:
       case Tag::thead:
@@ -310,7 +311,6 @@ class HtmlTreeBuilder {
       case Tag::tr:
       case Tag::td:
       case Tag::th: return end_scoped(open_.find(tag, Scope::table), token);
-      case Tag::template_: return end_scoped(open_.find(tag, Scope::table), token);
       case Tag::form: return end_waiting(open_.find(tag, Scope::element), token);
       default: break;
     }
