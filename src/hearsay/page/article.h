@@ -47,7 +47,8 @@ struct LeftOut {
 };
 
 /// Where a piece of metadata was found. `page` is the page's face, `byline` a line on it that names authors,
-/// `title` the title element, `html` the root element's language, `option` what the caller said.
+/// `title` the title element, `html` the root element's language, `option` what the caller said,
+/// `script` data from which a page's scripts draw it.
 enum class MetadataSource : std::uint8_t {
   json_ld,
   microdata,
@@ -59,7 +60,8 @@ enum class MetadataSource : std::uint8_t {
   title,
   url,
   html,
-  option
+  option,
+  script
 };
 
 /// The source of each piece of metadata; nothing for what the page does not say.
@@ -73,6 +75,7 @@ struct MetadataSources {
   std::optional<MetadataSource> language;
   std::optional<MetadataSource> description;
   std::optional<MetadataSource> image;
+  std::optional<MetadataSource> text;  ///< `page`, or `json_ld` or `script` where the page itself shows little
 
   friend bool operator==(const MetadataSources&, const MetadataSources&) = default;
 };

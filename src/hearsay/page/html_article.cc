@@ -14,6 +14,7 @@
 #include "hearsay/page/data_text.h"
 #include "hearsay/page/embedded_posts.h"
 #include "hearsay/page/html_regions.h"
+#include "hearsay/page/live_entries.h"
 #include "hearsay/page/text_blocks.h"
 
 namespace hearsay {
@@ -23,7 +24,7 @@ constexpr float kLinkListShare = 0.7F;            // a line with more of its wor
 constexpr std::size_t kLongestCaptionLine = 160;  // bytes; a longer line with a credit is a paragraph
 constexpr std::size_t kEnoughShown = 1000;  // bytes of text; a page that shows so much is not searched for more
 constexpr std::size_t kMoreInData = 3;      // times as much as the page shows
-constexpr int kMostAncestors = 32;                // looked at above a block for what it is part of
+constexpr int kMostAncestors = 32;          // looked at above a block for what it is part of
 
 // Goes through the page's blocks in reading order: each becomes a block of the article, or is left out.
 class Assembler {
@@ -42,7 +43,9 @@ class Assembler {
     if (shown_bytes() < kEnoughShown) read_data_text();
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) add(i);
     builder_.drop_headings_at_end();
-    return std::move(builder_).take();
+    Article article = std::move(builder_).take();
+    article.sources.text = text_source_;
+    return article;
   }
 
  private:
@@ -81,14 +84,17 @@ class Assembler {
     return bytes;
   }
 
-  // A page that shows little may keep its text in data: then that is the article, and what it shows is left out.
+  // A page that shows little may keep its text in data: then that is the article, and what it shows is left
+  // out.
   void read_data_text() {
     const DataText data = find_data_text(tree_);
     std::size_t bytes = 0;
     for (const DataText::Piece& piece : data.pieces) bytes += piece.text.size();
     if (bytes < kMoreInData * shown_bytes()) return;
     for (const DataText::Piece& piece : data.pieces) add_data_text(piece);
-    if (!data.pieces.empty()) kept_.assign(kept_.size(), false);
+    if (data.pieces.empty()) return;
+    kept_.assign(kept_.size(), false);
+    text_source_ = data.is_json_ld ? MetadataSource::json_ld : MetadataSource::script;
   }
 
   void add_data_text(const DataText::Piece& piece) {
@@ -141,7 +147,14 @@ class Assembler {
       if (const std::optional<CaptionParts> caption = caption_line(words))
         return add_caption_parts(caption->words, caption->credit, block.place);
     }
-    builder_.add(block.kind, words, block.place);
+    if (Block* const added = builder_.add(block.kind, words, block.place)) added->time = time_of_entry(block);
+  }
+
+  // The time of the live blog's entry that a block stands in. Blocks come in reading order, and so do entries.
+  std::optional<std::string> time_of_entry(const TextBlock& block) {
+    while (next_entry_ < entries_.size() && entries_[next_entry_].end <= block.first_text) ++next_entry_;
+    if (next_entry_ == entries_.size() || block.first_text < entries_[next_entry_].begin) return std::nullopt;
+    return entries_[next_entry_].time;
   }
 
   void leave_out(std::size_t i, const TextBlock& block) {
@@ -177,6 +190,8 @@ class Assembler {
     PostLine line = read_post_line(tree_, regions_, block.element, words);
     if (Block* const post = builder_.add(BlockKind::post, words, block.place)) {
       post->author = std::move(line.author);
+      post->handle = std::move(line.handle);
+      post->time = std::move(line.date);
     }
   }
 
@@ -232,7 +247,10 @@ class Assembler {
   const std::optional<PageTitle>& title_;
   const TextBlocks page_;
   const std::vector<BlockFeatures> features_;
+  const std::vector<LiveEntry> entries_ = find_live_entries(tree_, regions_);
+  std::size_t next_entry_ = 0;
   ArticleBuilder builder_;
+  MetadataSource text_source_ = MetadataSource::page;
   std::vector<bool> kept_;
   std::size_t first_kept_ = 0;
   std::size_t last_kept_ = 0;

@@ -45,7 +45,8 @@ std::vector<LiveEntry> find_live_entries(const HtmlTree& tree, const HtmlRegions
              (i + 1 < times.size() && times[i + 1].node < tree.end_of(box));
     };
     NodeIndex box = times[i].node;
-    for (int steps = 0; steps < kMostAncestors && !holds_another(tree[box].parent); ++steps) box = tree[box].parent;
+    for (int steps = 0; steps < kMostAncestors && !holds_another(tree[box].parent); ++steps)
+      box = tree[box].parent;
     if (regions.nodes[box].text >= kFewestBytes) out.push_back({box, tree.end_of(box), times[i].value});
   }
   if (out.size() < kFewestEntries) out.clear();

@@ -118,7 +118,9 @@ Article read_html(const Page& page) {
   article.language = std::move(metadata.language);
   article.description = std::move(metadata.description);
   article.image = std::move(metadata.image);
+  const std::optional<MetadataSource> text_source = article.sources.text;
   article.sources = metadata.sources;
+  article.sources.text = text_source;
   return article;
 }
 

@@ -51,6 +51,7 @@ MetadataSources sources(const JsonNode& node) {
   out.language = source("language");
   out.description = source("description");
   out.image = source("image");
+  out.text = source("text");
   return out;
 }
 

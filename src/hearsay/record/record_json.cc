@@ -38,6 +38,7 @@ Json sources_to_json(const MetadataSources& sources) {
   add("language", sources.language);
   add("description", sources.description);
   add("image", sources.image);
+  add("text", sources.text);
   return out;
 }
 
@@ -205,8 +206,8 @@ std::string_view name_of(LeftOutKind kind) {
 }
 
 std::string_view name_of(MetadataSource source) {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "json-ld", "microdata", "opengraph", "meta", "link", "byline", "page", "title", "url", "html", "option"};
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "json-ld", "microdata", "opengraph", "meta", "link", "byline", "page", "title", "url", "html", "option", "script"};
   return pick(kNames, source);
 }
 
@@ -222,7 +223,7 @@ std::string_view name_of(StatementKind kind) {
 }
 
 std::string_view name_of(Channel channel) {
-  static constexpr std::array<std::string_view, 11> kNames = {
+  static constexpr std::array<std::string_view, 12> kNames = {
       "speech",   "press-conference", "interview",   "conversation", "broadcast", "post",
       "document", "report",           "lip-reading", "thought",      "unknown"};
   return pick(kNames, channel);
