@@ -34,5 +34,25 @@ TEST(Bylines, AByLineBeginsAsOne) {
   EXPECT_FALSE(begins_as_byline("Byron Lee"));
 }
 
+TEST(Bylines, WhatFollowsTheNamesIsCut) {
+  EXPECT_EQ(names_in_byline("Ann Lee on Friday"), (Strings{"Ann Lee"}));
+  EXPECT_EQ(names_in_byline("Von Anna Lee am 15. August"), (Strings{"Anna Lee"}));
+  EXPECT_EQ(names_in_byline("Ann Lee, PhD"), (Strings{"Ann Lee"}));
+}
+
+TEST(Bylines, AnIntroductionAloneIsNoName) {
+  EXPECT_EQ(names_in_byline("By"), Strings{});
+  EXPECT_EQ(names_in_byline("Veröffentlicht von"), Strings{});
+  EXPECT_TRUE(introduces_byline("Written by:"));
+  EXPECT_FALSE(introduces_byline("Written in stone"));
+}
+
+TEST(Bylines, OneNameOrNone) {
+  EXPECT_EQ(one_name("Posts by Ann Lee »"), "Ann Lee");
+  EXPECT_EQ(one_name("flood77"), "flood77");
+  EXPECT_EQ(one_name("Ann Lee, Bo Dahl"), "");
+  EXPECT_EQ(one_name("***"), "");
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -131,6 +131,11 @@ bool is_author_link(const HtmlTree& tree, NodeIndex link) {
       "/author/", "/authors/", "/autor/", "/autoren/", "/auteur/",     "/auteurs/",  "/autores/",
       "/autore/", "?author=",  "/staff/", "/byline/",  "/journalist/", "/redakteur/"};
   const std::string_view address = tree.attribute(link, Attribute::href).substr(0, kMaxAddressBytes);
+  if (address.find("aut") == std::string_view::npos && address.find("/staff/") == std::string_view::npos &&
+      address.find("/byline/") == std::string_view::npos &&
+      address.find("/journalist/") == std::string_view::npos &&
+      address.find("/redakteur/") == std::string_view::npos)
+    return false;
   return std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view folder) {
     const std::size_t at = address.find(folder);
     if (at == std::string_view::npos) return address.starts_with(folder.substr(1)) && folder.front() == '/';

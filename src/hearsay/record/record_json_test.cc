@@ -190,10 +190,10 @@ TEST(RecordJson, WritesEveryKeyInTheOrderOfTheFormat) {
     for (const auto& item : object.items()) out += item.key() + " ";
     return out;
   };
-  EXPECT_EQ(
-      keys(json),
-      "format input sha256 title site url authors published modified language description text blocks left_out "
-      "entities times statements ");
+  EXPECT_EQ(keys(json),
+            "format input sha256 title site url authors published modified language description image metadata "
+            "text blocks left_out "
+            "entities times statements ");
   EXPECT_EQ(keys(json["blocks"][0]), "kind start end credit place ");
   EXPECT_EQ(keys(json["entities"][0]), "id kind name aliases roles mentions ");
   EXPECT_EQ(keys(json["times"][0]), "id start end type value ");
