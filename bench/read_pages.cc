@@ -108,13 +108,16 @@ void add_steps(const Page& page, Steps& seconds) {
   const NodeIndex node = metadata.title ? metadata.title->node : kNoNode;
   const HtmlRegions regions = take([&] { return find_regions(tree, hints); });
   const TextBlocks blocks = take([&] { return gather_text_blocks(tree, regions, node); });
-  const std::vector<BlockFeatures> features =
-      take([&] { return block_features(tree, regions, blocks, title, node); });
+  const std::vector<BlockFeatures> features = take([&] {
+    const BlockMeasures measures(tree, regions, blocks, title, node);
+    std::vector<BlockFeatures> rows(measures.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = measures.features(i);
+    return rows;
+  });
   take([&] {
-    float sum = 0;
-    for (const float score : block_scores(features)) sum += score;
-    g_sink = g_sink + static_cast<std::size_t>(std::max(0.0F, sum));
-    return 0;
+    std::vector<float> scores(features.size());
+    block_scores(features, scores);
+    return scores;
   });
 }
 

@@ -35,14 +35,14 @@ nlohmann::json read(const std::string& path) {
   const NodeIndex title_node = metadata.title ? metadata.title->node : kNoNode;
   const HtmlRegions regions = find_regions(tree, hints);
   const TextBlocks blocks = gather_text_blocks(tree, regions, title_node);
-  const std::vector<BlockFeatures> rows = block_features(tree, regions, blocks, title, title_node);
+  const BlockMeasures measures(tree, regions, blocks, title, title_node);
   nlohmann::json out{{"file", path}, {"title", title}, {"blocks", nlohmann::json::array()}};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < measures.size(); ++i) {
     const TextBlock& block = blocks.blocks[i];
     out["blocks"].push_back({{"text", blocks.text(block)},
                              {"form", static_cast<int>(block.form)},
                              {"kind", static_cast<int>(block.kind)},
-                             {"features", rows[i]}});
+                             {"features", measures.features(i)}});
   }
   return out;
 }

@@ -5,9 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "hearsay/page/clutter_lines.h"
 #include "hearsay/page/html_regions.h"
 #include "hearsay/page/html_tree.h"
 #include "hearsay/page/text_blocks.h"
@@ -70,9 +74,103 @@ inline constexpr std::size_t kBlockFeatures = static_cast<std::size_t>(BlockFeat
 /// In the order of BlockFeature.
 using BlockFeatures = std::array<float, kBlockFeatures>;
 
-/// One row a block. `title` is the headline's words, `title_node` its element. Linear in the page.
-[[nodiscard]] std::vector<BlockFeatures> block_features(const HtmlTree& tree, const HtmlRegions& regions,
-                                                        const TextBlocks& blocks, std::string_view title,
-                                                        NodeIndex title_node);
+/// The features of a page's blocks, each row made when it is asked for: a page may have very many blocks. What
+/// is given must outlive it.
+class BlockMeasures {
+ public:
+  /// `title` is the headline's words, `title_node` its element (kNoNode: none). Linear in the page.
+  BlockMeasures(const HtmlTree& tree, const HtmlRegions& regions, const TextBlocks& blocks,
+                std::string_view title, NodeIndex title_node);
+
+  [[nodiscard]] std::size_t size() const { return blocks_.blocks.size(); }
+  [[nodiscard]] BlockFeatures features(std::size_t block) const;
+
+  /// What its words say that a block is; nothing for one that may be the article's.
+  [[nodiscard]] const std::optional<ClutterLine>& clutter(std::size_t block) const {
+    return looks_[block].clutter;
+  }
+
+ private:
+  // What the words of a block look like.
+  struct Look {
+    std::uint32_t bytes = 0;  // without white space
+    std::uint32_t words = 0;
+    std::uint32_t capitals = 0;  // words that begin with one
+    std::uint32_t digits = 0;
+    std::uint32_t marks = 0;
+    std::uint32_t bars = 0;
+    bool quoted = false;
+    bool year = false;
+    bool copyright = false;
+    bool ends_sentence = false;
+    std::optional<ClutterLine> clutter;
+  };
+  // Of all blocks in elements of one name and place.
+  struct Alike {
+    std::uint32_t bytes = 0;
+    std::uint32_t linked = 0;
+    std::uint32_t count = 0;
+    std::uint32_t running = 0;
+  };
+  // Of the blocks under one parent.
+  struct Siblings {
+    std::uint32_t running_blocks = 0;
+    std::uint32_t running_bytes = 0;
+    std::uint32_t bytes = 0;
+  };
+  // Where a block stands among the others; counts of blocks end at a few.
+  struct Place {
+    std::uint32_t running_before = 0;  // bytes
+    std::uint8_t since_title = 0;
+    std::uint8_t since_prose = 0;
+    std::uint8_t since_head = 0;
+    std::uint8_t to_prose = 0;
+    bool behind_title = false;
+    bool prose_seen = false;
+    bool last_prose_seen = false;
+  };
+
+  [[nodiscard]] static Look look_at(std::string_view text);
+  void look_at_all();
+  void count_boxes();
+  void find_places();
+
+  [[nodiscard]] const TextBlock& block(std::size_t i) const { return blocks_.blocks[i]; }
+  [[nodiscard]] std::string_view text(std::size_t i) const { return blocks_.text(block(i)); }
+  [[nodiscard]] float link_share(std::size_t i) const;
+  [[nodiscard]] bool is_running_text(std::size_t i) const;
+  [[nodiscard]] std::uint64_t name_of(NodeIndex node) const;
+  [[nodiscard]] std::uint64_t place_name(NodeIndex node) const;
+  [[nodiscard]] NodeIndex parent_block(NodeIndex node) const;
+  [[nodiscard]] float steps_between(std::size_t a, std::size_t b) const;
+
+  void add_words(BlockFeatures& row, std::size_t i) const;
+  void add_block(BlockFeatures& row, std::size_t i) const;
+  void add_surroundings(BlockFeatures& row, std::size_t i) const;
+  void add_regions(BlockFeatures& row, std::size_t i) const;
+  void add_parents(BlockFeatures& row, std::size_t i) const;
+  void add_alike(BlockFeatures& row, std::size_t i) const;
+  void add_way_to_title(BlockFeatures& row, std::size_t i) const;
+  void add_neighbours(BlockFeatures& row, std::size_t i) const;
+  void add_place(BlockFeatures& row, std::size_t i) const;
+  void add_page(BlockFeatures& row) const;
+
+  const HtmlTree& tree_;
+  const HtmlRegions& regions_;
+  const TextBlocks& blocks_;
+  std::string title_form_;
+  NodeIndex title_node_;
+  std::vector<Look> looks_;
+  std::vector<Place> places_;
+  std::vector<std::uint64_t> names_;
+  std::unordered_map<std::uint64_t, Alike> alike_;
+  std::unordered_map<NodeIndex, Siblings> siblings_;
+  std::vector<std::uint8_t> boxes_;             // of the same name side by side
+  std::vector<std::uint16_t> article_numbers_;  // of <article>s, in reading order
+  std::uint32_t articles_ = 0;
+  std::uint32_t bytes_ = 0;
+  std::uint32_t linked_ = 0;
+  std::uint32_t running_ = 0;
+};
 
 }  // namespace hearsay

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/page/data.h"
@@ -79,16 +80,15 @@ void add_leaves(const Tree& tree, const BlockFeatures* features, float* sums) {
 
 }  // namespace
 
-std::vector<float> block_scores(const std::vector<BlockFeatures>& features) {
+void block_scores(std::span<const BlockFeatures> features, std::span<float> scores) {
   static const std::vector<Tree> kTrees = read_trees();
   constexpr std::size_t kTogether = 8;
-  std::vector<float> sums(features.size(), 0);
+  std::fill(scores.begin(), scores.end(), 0.0F);
   std::size_t first = 0;
   for (; first + kTogether <= features.size(); first += kTogether)
-    for (const Tree& tree : kTrees) add_leaves<kTogether>(tree, &features[first], &sums[first]);
+    for (const Tree& tree : kTrees) add_leaves<kTogether>(tree, &features[first], &scores[first]);
   for (; first < features.size(); ++first)
-    for (const Tree& tree : kTrees) add_leaves<1>(tree, &features[first], &sums[first]);
-  return sums;
+    for (const Tree& tree : kTrees) add_leaves<1>(tree, &features[first], &scores[first]);
 }
 
 }  // namespace hearsay

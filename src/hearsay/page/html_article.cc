@@ -1,6 +1,8 @@
 #include "hearsay/page/html_article.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,8 +36,8 @@ class Assembler {
         regions_(find_regions(tree, hints)),
         title_(title),
         page_(gather_text_blocks(tree, regions_, title ? title->node : kNoNode)),
-        features_(block_features(tree, regions_, page_, title ? std::string_view(title->text) : "",
-                                 title ? title->node : kNoNode)) {}
+        measures_(tree, regions_, page_, title ? std::string_view(title->text) : std::string_view(),
+                  title ? title->node : kNoNode) {}
 
   Article assemble() && {
     choose();
@@ -54,14 +56,46 @@ class Assembler {
     NodeIndex end = 0;
   };
 
+  // What is known of a block when its features are gone.
+  struct Judged {
+    float score = 0;  // log odds that it is the article's
+    float link_share = 0;
+    bool foreign = false;
+    bool in_region = false;
+    bool behind_title = false;
+    bool byline = false;
+  };
+
+  // A few blocks at a time: the features of all would take many times the page's size.
+  void judge() {
+    constexpr std::size_t kTogether = 8;
+    std::array<BlockFeatures, kTogether> features;
+    std::array<float, kTogether> scores{};
+    judged_.resize(page_.blocks.size());
+    for (std::size_t first = 0; first < judged_.size(); first += kTogether) {
+      const std::size_t count = std::min(kTogether, judged_.size() - first);
+      for (std::size_t i = 0; i < count; ++i) features[i] = measures_.features(first + i);
+      block_scores(std::span(features).first(count), std::span(scores).first(count));
+      for (std::size_t i = 0; i < count; ++i) {
+        const auto feature = [&](BlockFeature name) { return features[i][static_cast<std::size_t>(name)]; };
+        judged_[first + i] = {.score = scores[i],
+                              .link_share = feature(BlockFeature::link_share),
+                              .foreign = feature(BlockFeature::foreign) > 0,
+                              .in_region = feature(BlockFeature::in_region) > 0,
+                              .behind_title = feature(BlockFeature::behind_title) > 0,
+                              .byline = feature(BlockFeature::byline) > 0};
+      }
+    }
+  }
+
   void choose() {
-    const std::vector<float> scores = block_scores(features_);
-    keep_if([&](std::size_t i) { return scores[i] > 0; });
+    judge();
+    keep_if([&](std::size_t i) { return judged_[i].score > 0; });
     if (first_kept_ < page_.blocks.size()) return;
     // A page too small or odd to tell: what stands where its prose is.
     keep_if([&](std::size_t i) {
-      return feature(i, BlockFeature::in_region) > 0 && feature(i, BlockFeature::foreign) == 0 &&
-             feature(i, BlockFeature::clutter) == 0 && feature(i, BlockFeature::link_share) < kLinkListShare;
+      return judged_[i].in_region && !judged_[i].foreign && !measures_.clutter(i) &&
+             judged_[i].link_share < kLinkListShare;
     });
   }
 
@@ -119,15 +153,10 @@ class Assembler {
     return lines;
   }
 
-  [[nodiscard]] float feature(std::size_t i, BlockFeature name) const {
-    return features_[i][static_cast<std::size_t>(name)];
-  }
-
   // Pictures and posts stand among the article's lines, or between its headline and the first of them.
   [[nodiscard]] bool among_kept(std::size_t i) const {
-    if (feature(i, BlockFeature::foreign) > 0 || first_kept_ == page_.blocks.size()) return false;
-    if (i > last_kept_) return feature(i, BlockFeature::in_region) > 0;
-    return i > first_kept_ || feature(i, BlockFeature::behind_title) > 0;
+    if (judged_[i].foreign || first_kept_ == page_.blocks.size()) return false;
+    return i > last_kept_ ? judged_[i].in_region : i > first_kept_ || judged_[i].behind_title;
   }
 
   void add(std::size_t i) {
@@ -142,12 +171,23 @@ class Assembler {
 
   void add_line(std::size_t i, const TextBlock& block) {
     const std::string_view words = page_.text(block);
-    if (!kept_[i] || feature(i, BlockFeature::byline) > 0) return leave_out(i, block);
+    if (!kept_[i] || judged_[i].byline) return leave_out(i, block);
+    const std::optional<std::string> time = time_of_entry(block);
+    if (time && is_bare_time(block)) return leave_out(i, block);
     if (block.kind != BlockKind::heading && words.size() <= kLongestCaptionLine) {
       if (const std::optional<CaptionParts> caption = caption_line(words))
         return add_caption_parts(caption->words, caption->credit, block.place);
     }
-    if (Block* const added = builder_.add(block.kind, words, block.place)) added->time = time_of_entry(block);
+    if (Block* const added = builder_.add(block.kind, words, block.place)) added->time = time;
+  }
+
+  // No more than the entry's time itself.
+  [[nodiscard]] bool is_bare_time(const TextBlock& block) const {
+    constexpr std::uint32_t kLongest = 40;  // bytes
+    if (block.text.size() > kLongest) return false;
+    for (NodeIndex node = block.first_text; node != block.element && node != kNoNode; node = tree_[node].parent)
+      if (tree_.tag(node) == Tag::time) return true;
+    return false;
   }
 
   // The time of the live blog's entry that a block stands in. Blocks come in reading order, and so do entries.
@@ -159,7 +199,7 @@ class Assembler {
 
   void leave_out(std::size_t i, const TextBlock& block) {
     const std::string_view words = page_.text(block);
-    const std::optional<ClutterLine> clutter = clutter_line(words);
+    const std::optional<ClutterLine>& clutter = measures_.clutter(i);
     if (clutter && clutter->heads_a_list) list_ = {clutter->kind, end_of_box(block.element)};
     builder_.leave_out(clutter ? clutter->kind : kind_of_place(i, block), words, block.place);
   }
@@ -171,7 +211,7 @@ class Assembler {
     for (int steps = 0; node != kNoNode && !holds_kept(node) && steps < kMostAncestors;
          node = tree_[node].parent, ++steps)
       if (const std::optional<LeftOutKind> kind = left_out_kind(regions_.nodes[node].hint)) return *kind;
-    return feature(i, BlockFeature::link_share) > kLinkListShare ? LeftOutKind::navigation : LeftOutKind::other;
+    return judged_[i].link_share > kLinkListShare ? LeftOutKind::navigation : LeftOutKind::other;
   }
 
   [[nodiscard]] bool holds_kept(NodeIndex node) const {
@@ -246,7 +286,8 @@ class Assembler {
   const HtmlRegions regions_;
   const std::optional<PageTitle>& title_;
   const TextBlocks page_;
-  const std::vector<BlockFeatures> features_;
+  const BlockMeasures measures_;
+  std::vector<Judged> judged_;
   const std::vector<LiveEntry> entries_ = find_live_entries(tree_, regions_);
   std::size_t next_entry_ = 0;
   ArticleBuilder builder_;

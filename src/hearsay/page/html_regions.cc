@@ -19,6 +19,7 @@ constexpr float kMostProseOfAPost = 600;       // bytes; a short page may well b
 constexpr std::uint32_t kMaxCaptionText = 1500;
 constexpr std::uint32_t kMaxCreditText = 250;
 
+constexpr std::size_t kLongText = 60;            // bytes; a shorter one is no prose by itself
 constexpr std::size_t kFewestHiddenProse = 600;  // bytes
 constexpr std::size_t kMoreHidden = 4;           // times as much as is visible
 
@@ -122,7 +123,7 @@ class Finder {
       if (tree_.tag(node) == Tag::text) {
         const std::string_view text = tree_.text(node);
         if (!info.hidden) add_text(block_of[parent], text, linked[parent]);
-        if (text.size() >= kCertainBlock && !linked[parent] && !without_text[parent])
+        if (text.size() >= kLongText && !linked[parent] && !without_text[parent])
           (info.hidden ? hidden_prose_ : visible_prose_) += text.size();
         continue;
       }
