@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <initializer_list>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -106,6 +107,42 @@ bool is_next_day(std::string_view a, std::string_view b) {
   return first && second && std::chrono::abs(*first - *second) == std::chrono::days(1);
 }
 
+// Metas that state the day of publication, the surest first.
+constexpr std::array<const char*, 24> kStatedMetas{"article:published_time",
+                                                   "article:published",
+                                                   "og:article:published_time",
+                                                   "og:published_time",
+                                                   "datepublished",
+                                                   "publish-date",
+                                                   "publishdate",
+                                                   "pubdate",
+                                                   "published_time",
+                                                   "publication_date",
+                                                   "dc.date.issued",
+                                                   "dcterms.issued",
+                                                   "parsely-pub-date",
+                                                   "sailthru.date",
+                                                   "citation_publication_date",
+                                                   "citation_date",
+                                                   "cxenseparse:recs:publishtime",
+                                                   "article.published",
+                                                   "release_date",
+                                                   "originalpublicationdate",
+                                                   "shareaholic:article_published_time",
+                                                   "publicationdate",
+                                                   "pub_date",
+                                                   "ob:date"};
+
+// Metas that some sites set to the day of the last change, or of today.
+constexpr std::array<const char*, 9> kWeakMetas{"date",         "dc.date",         "dcterms.created",
+                                                "dcterms.date", "dc.date.created", "created",
+                                                "datecreated",  "last-published",  "uploaddate"};
+
+// Keys under which the data that a page's scripts draw from have the day.
+constexpr std::array<std::string_view, 9> kDataKeys{
+    "\"datePublished\"",    "\"publishedDate\"",    "\"publishedAt\"", "\"published_at\"", "\"publishDate\"",
+    "\"publication_time\"", "\"publication_date\"", "\"createdAt\"",   "\"created_at\""};
+
 class DateFinder {
  public:
   DateFinder(const HtmlTree& tree, const BlockHints& hints, const PageSigns& signs, const JsonLd& json_ld,
@@ -119,18 +156,56 @@ class DateFinder {
 
   std::optional<FoundDate> published() {
     read_face();
-    if (auto stated = stated_date()) return in_readers_time(*std::move(stated));
+    if (auto stated = stated_date()) {
+      if (auto outvoted_by = two_against(*stated)) return outvoted_by;
+      return in_readers_time(*std::move(stated));
+    }
     if (const ShownDate* shown = best_shown(true)) return FoundDate{shown->value, MetadataSource::page};
     if (auto weak = weak_meta()) return in_readers_time(*std::move(weak));
     if (auto day = date_in_url(context_.url)) return FoundDate{*std::move(day), MetadataSource::url};
     if (const ShownDate* shown = best_shown(false)) return FoundDate{shown->value, MetadataSource::page};
-    return std::nullopt;
+    return date_in_data();
   }
 
  private:
+  // Where the page shows another day than it states, and one of its metas has that day too, two stand against
+  // one.
+  [[nodiscard]] std::optional<FoundDate> two_against(const FoundDate& stated) {
+    const ShownDate* const shown = best_shown(true);
+    if (shown == nullptr || day_of(shown->value) == day_of(stated.value) ||
+        is_next_day(shown->value, stated.value))
+      return std::nullopt;
+    for (const std::span<const char* const> names :
+         {std::span<const char* const>(kStatedMetas), std::span<const char* const>(kWeakMetas)}) {
+      for (const char* const& name : names) {
+        auto value = first_meta({&name, 1});
+        if (value && day_of(value->value) == day_of(shown->value)) return in_readers_time(*std::move(value));
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The last resort: data from which scripts draw the page.
+  [[nodiscard]] std::optional<FoundDate> date_in_data() const {
+    constexpr std::size_t kMostBytes = 40;  // of a date
+    for (const std::string_view key : kDataKeys) {
+      for (NodeIndex node = 0; node < tree_.size(); ++node) {
+        if (tree_.tag(node) != Tag::script || tree_[node].first_child == kNoNode) continue;
+        const std::string_view script = tree_.text(tree_[node].first_child);
+        const std::size_t at = script.find(key);
+        if (at == std::string_view::npos) continue;
+        std::string_view value = script.substr(at + key.size(), kMostBytes);
+        value = value.substr(std::min(value.size(), value.find_first_not_of(" :\"")));
+        if (auto found = date(value.substr(0, value.find('"'))))
+          return FoundDate{*std::move(found), MetadataSource::script};
+      }
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::optional<std::string> date(std::string_view text) const { return iso_date(text, order_); }
 
-  [[nodiscard]] std::optional<FoundDate> first_meta(std::initializer_list<const char*> names) const {
+  [[nodiscard]] std::optional<FoundDate> first_meta(std::span<const char* const> names) const {
     for (const char* const name : names) {
       const auto found = signs_.meta.find(name);
       if (found == signs_.meta.end()) continue;
@@ -142,31 +217,7 @@ class DateFinder {
   [[nodiscard]] std::optional<FoundDate> stated_date() const {
     if (json_ld_.published)
       if (auto value = date(*json_ld_.published)) return FoundDate{*std::move(value), MetadataSource::json_ld};
-    if (auto value = first_meta({"article:published_time",
-                                 "article:published",
-                                 "og:article:published_time",
-                                 "og:published_time",
-                                 "datepublished",
-                                 "publish-date",
-                                 "publishdate",
-                                 "pubdate",
-                                 "published_time",
-                                 "publication_date",
-                                 "dc.date.issued",
-                                 "dcterms.issued",
-                                 "parsely-pub-date",
-                                 "sailthru.date",
-                                 "citation_publication_date",
-                                 "citation_date",
-                                 "cxenseparse:recs:publishtime",
-                                 "article.published",
-                                 "release_date",
-                                 "originalpublicationdate",
-                                 "shareaholic:article_published_time",
-                                 "publicationdate",
-                                 "pub_date",
-                                 "ob:date"}))
-      return value;
+    if (auto value = first_meta(kStatedMetas)) return value;
     for (const NodeIndex node : signs_.published_elements) {
       if (lies_among_others(tree_, hints_, node)) continue;
       if (auto value = date_of_element(node)) return FoundDate{*std::move(value), MetadataSource::microdata};
@@ -174,11 +225,7 @@ class DateFinder {
     return std::nullopt;
   }
 
-  // Metas that some sites set to the day of the last change, or of today.
-  [[nodiscard]] std::optional<FoundDate> weak_meta() const {
-    return first_meta({"date", "dc.date", "dcterms.created", "dcterms.date", "dc.date.created", "created",
-                       "datecreated", "last-published", "uploaddate"});
-  }
+  [[nodiscard]] std::optional<FoundDate> weak_meta() const { return first_meta(kWeakMetas); }
 
   [[nodiscard]] std::optional<std::string> date_of_element(NodeIndex node) const {
     for (const Attribute attribute : {Attribute::datetime, Attribute::content, Attribute::title})
@@ -332,7 +379,7 @@ class DateFinder {
     const auto utc = minutes_of(stated.value);
     if (!utc) return stated;
     constexpr Minutes kMostOffset{14 * 60};
-    constexpr Minutes kStep{15};
+    constexpr Minutes kStep{30};
     for (const ShownDate& shown : shown_) {
       const auto local = minutes_of(shown.value);
       if (!local || (shown.value.size() > 19 && !is_utc(shown.value) && shown.value.size() != 25)) continue;
