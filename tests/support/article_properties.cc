@@ -15,14 +15,14 @@ bool is_ascii_name(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#';
 }
 
-std::string quoted(std::string_view words) { return "\"" + std::string(words.substr(0, 80)) + "\""; }
+std::string in_quotes(std::string_view words) { return "\"" + std::string(words.substr(0, 80)) + "\""; }
 
 std::optional<std::string> ill_formed_text(const Article& article) {
   const auto good = [](const std::string& words) { return first_invalid_utf8(words) == words.size(); };
   if (!good(article.text)) return "text that is not UTF-8";
   for (const auto* const field : {&article.title, &article.site, &article.url, &article.published,
                                   &article.modified, &article.language, &article.description})
-    if (*field && !good(**field)) return "metadata that are not UTF-8: " + quoted(**field);
+    if (*field && !good(**field)) return "metadata that are not UTF-8: " + in_quotes(**field);
   if (!std::ranges::all_of(article.authors, good)) return "an author's name that is not UTF-8";
   for (const LeftOut& left_out : article.left_out)
     if (!good(left_out.text)) return "left-out words that are not UTF-8";
@@ -47,7 +47,7 @@ std::optional<std::string> misplaced_block(const Article& article) {
     if (!stands_between_code_points(text, begin) || !stands_between_code_points(text, end))
       return "a block that cuts a character";
     const std::string_view words = block.span.of(text);
-    if (trim(words) != words) return "a block with blanks at its ends: " + quoted(words);
+    if (trim(words) != words) return "a block with blanks at its ends: " + in_quotes(words);
     behind = end;
   }
   if (behind != text.size()) return "words behind the last block";
@@ -124,7 +124,7 @@ std::optional<std::string> invented_words(const Article& article, const Page& pa
         (stands_in_order(words, with_references_decoded(source)) ||
          stands_in_order(words, with_references_decoded(with_escapes_decoded(source)))))
       continue;
-    return "a block whose words are not in its place: " + quoted(words) + " in " + quoted(source);
+    return "a block whose words are not in its place: " + in_quotes(words) + " in " + in_quotes(source);
   }
   return std::nullopt;
 }

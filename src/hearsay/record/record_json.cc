@@ -206,8 +206,9 @@ std::string_view name_of(LeftOutKind kind) {
 }
 
 std::string_view name_of(MetadataSource source) {
-  static constexpr std::array<std::string_view, 12> kNames = {
-      "json-ld", "microdata", "opengraph", "meta", "link", "byline", "page", "title", "url", "html", "option", "script"};
+  static constexpr std::array<std::string_view, 12> kNames = {"json-ld", "microdata", "opengraph", "meta",
+                                                              "link",    "byline",    "page",      "title",
+                                                              "url",     "html",      "option",    "script"};
   return pick(kNames, source);
 }
 
