@@ -22,19 +22,38 @@ constexpr std::size_t kMaxLiveUpdates = 1000;
 constexpr std::size_t kMaxObjects = 4096;
 constexpr std::size_t kMaxAuthors = 32;
 
-// Appends the script's JSON values, most of which a parser takes as they stand.
+// Whether brackets outside of strings nest deeper than is read.
+bool is_too_deep(std::string_view script) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < script.size(); ++i) {
+    const char c = script[i];
+    if (in_string && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '{' || c == '[')) {
+      if (++depth > kMaxDepth) return true;
+    } else if (!in_string && (c == '}' || c == ']')) {
+      depth -= depth > 0 ? 1 : 0;
+    }
+  }
+  return false;
+}
+
+// Appends the script's JSON values, most of which a parser takes as they stand. It is not asked to watch the
+// depth itself: with a callback nlohmann-json looks through all of a list behind each of its values.
 void parse(std::string_view script, std::vector<json>& documents) {
-  const auto within_depth = [](int depth, json::parse_event_t, json&) {
-    return depth <= static_cast<int>(kMaxDepth);
-  };
-  json whole = json::parse(script, within_depth, /*allow_exceptions=*/false);
-  if (!whole.is_discarded()) {
-    documents.push_back(std::move(whole));
-    return;
+  if (!is_too_deep(script)) {
+    json whole = json::parse(script, nullptr, /*allow_exceptions=*/false);
+    if (!whole.is_discarded()) {
+      documents.push_back(std::move(whole));
+      return;
+    }
   }
   for (const std::string& value : repaired_json(script, kMaxDepth)) {
     if (documents.size() == kMaxDocuments) return;
-    json document = json::parse(value, within_depth, /*allow_exceptions=*/false);
+    json document = json::parse(value, nullptr, /*allow_exceptions=*/false);
     if (!document.is_discarded()) documents.push_back(std::move(document));
   }
 }
