@@ -15,7 +15,8 @@ constexpr std::size_t kSmall = std::size_t{64} << 10U;  // bytes
 constexpr std::size_t kLarge = 2 * kSmall;
 // A step is about a nanosecond where the compiler optimises: two seconds a MB.
 constexpr std::uint64_t kMostStepsForAByte = 2000;
-constexpr std::size_t kMostBytesForAByte = 120;  // a tag of four bytes is a node of the tree and may begin a block
+constexpr std::size_t kMostBytesForAByte =
+    120;  // a tag of four bytes is a node of the tree and may begin a block
 constexpr std::size_t kBytesForAnyPage = std::size_t{1} << 20U;
 constexpr double kMostGrowth = 2.3;  // of the cost, where the page has twice the size
 
