@@ -97,7 +97,9 @@ TEST_P(EveryDataFile, HasFieldsWithoutBlanksAtTheirEnds) {
     }
 }
 
+// Trees are no list of words: their nodes are told apart by where they stand.
 TEST_P(EveryDataFile, HasNoEntryTwice) {
+  if (GetParam().ends_with("block_trees.txt")) GTEST_SKIP() << "a file of trees";
   std::set<std::string_view> seen;
   for (const Fields& fields : word_list_lines(data_))
     EXPECT_TRUE(seen.insert(fields.front()).second) << fields.front();
