@@ -39,6 +39,13 @@ TextCount count(std::string_view text) {
   return out;
 }
 
+// Blanks between words, or the full stop of scripts that have none.
+bool has_words(std::string_view text) {
+  constexpr std::ptrdiff_t kLongestWord = 20;  // bytes, on average
+  return std::count(text.begin(), text.end(), ' ') * kLongestWord >= static_cast<std::ptrdiff_t>(text.size()) ||
+         text.find("。") != std::string_view::npos;
+}
+
 bool may_hold_an_article(Tag tag) {
   switch (tag) {
     case Tag::article:
@@ -123,7 +130,7 @@ class Finder {
       if (tree_.tag(node) == Tag::text) {
         const std::string_view text = tree_.text(node);
         if (!info.hidden) add_text(block_of[parent], text, linked[parent]);
-        if (text.size() >= kLongText && !linked[parent] && !without_text[parent])
+        if (text.size() >= kLongText && !linked[parent] && !without_text[parent] && has_words(text))
           (info.hidden ? hidden_prose_ : visible_prose_) += text.size();
         continue;
       }
