@@ -10,9 +10,9 @@ constexpr std::size_t kMostOuter = 32;  // keeps a page that nests without end l
 
 }  // namespace
 
-std::vector<Place> outer_statements(const View& view, Place place) {
+std::vector<StatementPlace> outer_statements(const View& view, StatementPlace place) {
   const auto& statements = view.record(place.document).statements;
-  std::vector<Place> outer;
+  std::vector<StatementPlace> outer;
   for (auto within = view.statement(place).within; within && *within < statements.size();) {
     if (outer.size() == kMostOuter) break;
     outer.push_back({place.document, *within});
@@ -21,7 +21,7 @@ std::vector<Place> outer_statements(const View& view, Place place) {
   return outer;
 }
 
-std::vector<Link> links_of(const View& view, Place place) {
+std::vector<Link> links_of(const View& view, StatementPlace place) {
   const std::vector<EntityId> chain = view.chain(place);
   if (chain.empty()) return {};
   const auto speaker = view.speaker(place);
@@ -34,7 +34,7 @@ std::vector<Link> links_of(const View& view, Place place) {
   // Outer statements lie further out the nearer their holders are to the page.
   auto relays = links | std::views::reverse | std::views::drop(1);
   auto next = relays.begin();
-  for (const Place outer : outer_statements(view, place)) {
+  for (const StatementPlace outer : outer_statements(view, place)) {
     const auto holder = view.speaker(outer);
     if (!holder) continue;
     const auto at = std::find_if(next, relays.end(), [&](const Link& link) { return link.entity == holder; });

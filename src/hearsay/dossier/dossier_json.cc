@@ -8,7 +8,7 @@ namespace {
 Json entity_with_mentions(const StoryEntity& entity, EntityId id, const std::vector<CodePointIndex>& indices) {
   Json json = entity_to_json(entity.entity, id);
   Json mentions = Json::array();
-  for (const StoryEntity::Mention& mention : entity.mentions) {
+  for (const DocumentSpan& mention : entity.mentions) {
     if (mention.document >= indices.size()) continue;
     Json place = {{"document", mention.document}};
     place.update(span_to_json(mention.span, indices[mention.document]));

@@ -88,7 +88,7 @@ class MarkdownWriter {
 
   void route(const Route& route) {
     out_ += fmt::format("- **{}**, {}\n", words_for(route.channel), through(route.through));
-    for (const Place place : route.statements) glimpse(place);
+    for (const StatementPlace place : route.statements) glimpse(place);
   }
 
   [[nodiscard]] std::string through(const std::vector<EntityId>& relays) const {
@@ -101,7 +101,7 @@ class MarkdownWriter {
     return words;
   }
 
-  void glimpse(Place place) {
+  void glimpse(StatementPlace place) {
     const Statement& made = view_.statement(place);
     const std::string words = content_words(view_.record(place.document).article.text, made);
     const bool plain = made.certainty == Certainty::asserted;
@@ -115,11 +115,11 @@ class MarkdownWriter {
     if (section.speakers.empty()) out_ += "\nNothing of the kind stands in these reports.\n";
     for (const SpeakerGroup& group : section.speakers) {
       out_ += fmt::format("\n### {}\n", escape_markdown(speaker_name(view_, group.speaker)));
-      for (const Place place : group.statements) statement(place);
+      for (const StatementPlace place : group.statements) statement(place);
     }
   }
 
-  void statement(Place place) {
+  void statement(StatementPlace place) {
     const Statement& made = view_.statement(place);
     const Article& article = view_.record(place.document).article;
     const ReportView& report = view_.report(place.document);
@@ -137,14 +137,14 @@ class MarkdownWriter {
                         link(article, made));
   }
 
-  [[nodiscard]] std::string certainty(Place place, const Statement& made) const {
+  [[nodiscard]] std::string certainty(StatementPlace place, const Statement& made) const {
     std::string words(words_for(made.certainty));
     const std::string because = quoted_list(view_.record(place.document).article.text, made.hedges);
     if (!because.empty()) words += " because of " + escape_markdown(because);
     return words;
   }
 
-  [[nodiscard]] std::string addressees(Place place, const Statement& made) const {
+  [[nodiscard]] std::string addressees(StatementPlace place, const Statement& made) const {
     std::vector<std::string> to;
     for (const EntityId local : made.addressees) {
       if (const auto id = view_.story_entity(place.document, local)) to.push_back(view_.name(*id));

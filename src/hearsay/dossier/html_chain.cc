@@ -36,7 +36,7 @@ std::string link_classes(const View& view, const Link& link, bool is_speaker) {
 
 }  // namespace
 
-void write_chain(HtmlWriter& html, const View& view, Place place) {
+void write_chain(HtmlWriter& html, const View& view, StatementPlace place) {
   const std::vector<Link> links = links_of(view, place);
   if (links.empty()) {
     html.element("p", "Chain not told", {{"class", "chain-missing"}}).line();

@@ -114,7 +114,7 @@ class TextWriter {
 
   /// A number, as of a footnote, that leads back to the statement.
   void anchor(StatementId id) {
-    const Place place{document_, id};
+    const StatementPlace place{document_, id};
     html_.open("a", {{"id", text_anchor(view_, place)},
                      {"href", reference_to(statement_anchor(view_, place))},
                      {"class", "note"}});

@@ -8,11 +8,11 @@ namespace hearsay::dossier {
 
 std::string report_anchor(const ReportView& report) { return fmt::format("report-{}", report.number); }
 
-std::string statement_anchor(const View& view, Place place) {
+std::string statement_anchor(const View& view, StatementPlace place) {
   return fmt::format("r{}-s{}", view.report(place.document).number, place.statement + 1);
 }
 
-std::string text_anchor(const View& view, Place place) {
+std::string text_anchor(const View& view, StatementPlace place) {
   return fmt::format("t{}-s{}", view.report(place.document).number, place.statement + 1);
 }
 

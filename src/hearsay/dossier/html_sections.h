@@ -22,7 +22,7 @@ void write_speakers(HtmlWriter& html, const View& view);
 void write_statements(HtmlWriter& html, const View& view);
 
 /// The chain of one statement as a drawn line.
-void write_chain(HtmlWriter& html, const View& view, Place place);
+void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
 
 /// The part of the style sheet by which the filter works.
 [[nodiscard]] std::string filter_rules(const View& view);
@@ -31,8 +31,8 @@ void write_chain(HtmlWriter& html, const View& view, Place place);
 [[nodiscard]] std::string sifted_class(const Statement& statement);
 
 [[nodiscard]] std::string report_anchor(const ReportView& report);                           ///< report-1
-[[nodiscard]] std::string statement_anchor(const View& view, Place place);                   ///< r1-s3
-[[nodiscard]] std::string text_anchor(const View& view, Place place);                        ///< t1-s3
+[[nodiscard]] std::string statement_anchor(const View& view, StatementPlace place);          ///< r1-s3
+[[nodiscard]] std::string text_anchor(const View& view, StatementPlace place);               ///< t1-s3
 [[nodiscard]] std::string entity_anchor(EntityId id);                                        ///< e5
 [[nodiscard]] std::string speaker_anchor(EntityId id);                                       ///< by-e5
 [[nodiscard]] std::string group_anchor(Standing standing, std::optional<EntityId> speaker);  ///< said-e5

@@ -22,7 +22,7 @@ void write_through(HtmlWriter& html, const View& view, const std::vector<EntityI
   html.close();
 }
 
-void write_glimpse(HtmlWriter& html, const View& view, Place place) {
+void write_glimpse(HtmlWriter& html, const View& view, StatementPlace place) {
   const Statement& made = view.statement(place);
   const Article& article = view.record(place.document).article;
   html.open("li", {{"class", sifted_class(made)}});
@@ -42,7 +42,7 @@ void write_route(HtmlWriter& html, const View& view, const Route& route) {
   html.element("b", words_for(route.channel)).element("span", ", ", {{"class", "unseen"}});
   write_through(html, view, route.through);
   html.close().line().open("ul", {{"role", "list"}}).line();
-  for (const Place place : route.statements) write_glimpse(html, view, place);
+  for (const StatementPlace place : route.statements) write_glimpse(html, view, place);
   html.close().line().close().line();
 }
 

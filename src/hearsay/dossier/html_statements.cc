@@ -54,11 +54,11 @@ class StatementWriter {
     html_.text(" ");
     html_.element("span", std::to_string(group.statements.size()), {{"class", "count"}}).close();
     html_.line().open("ol", {{"class", "statements"}, {"role", "list"}}).line();
-    for (const Place place : group.statements) statement(place);
+    for (const StatementPlace place : group.statements) statement(place);
     html_.close().line().close().line();
   }
 
-  void statement(Place place) {
+  void statement(StatementPlace place) {
     const Statement& made = view_.statement(place);
     html_.open("li", {{"id", statement_anchor(view_, place)},
                       {"class", fmt::format("statement {} {}", name_of(made.certainty), sifted_class(made))}});
@@ -77,7 +77,7 @@ class StatementWriter {
     html_.element("span", words, {{"class", fmt::format("label {}", kind)}}).text(" ");
   }
 
-  void labels(Place place, const Statement& made) {
+  void labels(StatementPlace place, const Statement& made) {
     html_.open("p", {{"class", "labels"}});
     label(name_of(made.certainty), words_for(made.certainty));
     const std::string hedges = quoted_list(text(place), made.hedges);
@@ -107,7 +107,7 @@ class StatementWriter {
     if (!part.empty()) html_.close();
   }
 
-  void words(Place place, const Statement& made) {
+  void words(StatementPlace place, const Statement& made) {
     const Article& article = view_.record(place.document).article;
     html_.open("blockquote", {{"lang", article.language.value_or("")}, {"dir", "auto"}});
     html_.open("p");
@@ -119,7 +119,7 @@ class StatementWriter {
     html_.close().close().line();
   }
 
-  void provenance(Place place) {
+  void provenance(StatementPlace place) {
     html_.open("p", {{"class", "provenance"}});
     for (const ProvenancePart& part : provenance_of(view_, place)) {
       if (part.entity) {
@@ -136,7 +136,7 @@ class StatementWriter {
     html_.open("span", {{"class", "circumstance"}}).element("b", name).text(" ");
   }
 
-  void circumstances(Place place, const Statement& made) {
+  void circumstances(StatementPlace place, const Statement& made) {
     const bool any = !made.addressees.empty() || made.time || made.basis || made.language;
     if (!any) return;
     html_.open("p", {{"class", "circumstances"}});
@@ -150,7 +150,7 @@ class StatementWriter {
     html_.close().line();
   }
 
-  void addressees(Place place, const Statement& made) {
+  void addressees(StatementPlace place, const Statement& made) {
     if (made.addressees.empty()) return;
     circumstance("To");
     bool first = true;
@@ -164,7 +164,7 @@ class StatementWriter {
     html_.close();
   }
 
-  void basis(Place place, const Basis& basis) {
+  void basis(StatementPlace place, const Basis& basis) {
     circumstance("Worked from");
     html_.outside(basis.kind);
     const auto whose = basis.entity ? view_.story_entity(place.document, *basis.entity) : std::nullopt;
@@ -175,7 +175,7 @@ class StatementWriter {
     html_.close();
   }
 
-  void time(Place place, TimeId id) {
+  void time(StatementPlace place, TimeId id) {
     const auto& times = view_.record(place.document).times;
     if (id >= times.size()) return;
     circumstance("When");
@@ -186,10 +186,10 @@ class StatementWriter {
         .close();
   }
 
-  void nesting(Place place, const Statement& made) {
+  void nesting(StatementPlace place, const Statement& made) {
     const auto& statements = view_.record(place.document).statements;
     if (made.within && *made.within < statements.size()) {
-      const Place outer{place.document, *made.within};
+      const StatementPlace outer{place.document, *made.within};
       html_.open("p", {{"class", "nesting"}}).text("Stands inside ");
       link_to_statement(outer);
       html_.close().line();
@@ -205,7 +205,7 @@ class StatementWriter {
     html_.close().line();
   }
 
-  void link_to_statement(Place to) {
+  void link_to_statement(StatementPlace to) {
     html_.open("a", {{"href", reference_to(statement_anchor(view_, to))}});
     html_.outside(speaker_name(view_, view_.speaker(to)))
         .text(", ")
@@ -213,7 +213,7 @@ class StatementWriter {
     html_.close();
   }
 
-  void whereabouts(Place place, const Statement& made) {
+  void whereabouts(StatementPlace place, const Statement& made) {
     const ReportView& report = view_.report(place.document);
     const Article& article = view_.record(place.document).article;
     html_.open("p", {{"class", "whereabouts"}});
@@ -238,14 +238,16 @@ class StatementWriter {
     html_.close().line();
   }
 
-  [[nodiscard]] std::string offsets(Place place, const std::vector<Span>& parts) const {
+  [[nodiscard]] std::string offsets(StatementPlace place, const std::vector<Span>& parts) const {
     if (parts.empty()) return "In the text";
     const CodePointIndex& index = reports_[place.document].code_points;
     return fmt::format("In the text, {} to {}", index.code_point_at(parts.front().begin),
                        index.code_point_at(parts.back().end));
   }
 
-  [[nodiscard]] std::string_view text(Place place) const { return view_.record(place.document).article.text; }
+  [[nodiscard]] std::string_view text(StatementPlace place) const {
+    return view_.record(place.document).article.text;
+  }
 
   HtmlWriter& html_;
   const View& view_;

@@ -47,7 +47,7 @@ std::string_view words_for_basis(std::string_view kind) {
 
 class ProvenanceWriter {
  public:
-  ProvenanceWriter(const View& view, Place place)
+  ProvenanceWriter(const View& view, StatementPlace place)
       : view_(view), place_(place), made_(view.statement(place)), relays_(links_of(view, place)) {
     std::ranges::reverse(relays_);
     if (!relays_.empty()) relays_.erase(relays_.begin());
@@ -208,7 +208,7 @@ class ProvenanceWriter {
 
   /// The statements around this one whose holders are no relays.
   void surroundings() {
-    for (const Place outer : outer_statements(view_, place_)) {
+    for (const StatementPlace outer : outer_statements(view_, place_)) {
       const auto holder = view_.speaker(outer);
       const auto is_holder = [&](const Link& link) { return link.entity == holder; };
       if (!holder) {
@@ -264,7 +264,7 @@ class ProvenanceWriter {
   }
 
   const View& view_;
-  Place place_;
+  StatementPlace place_;
   const Statement& made_;
   std::vector<Link> relays_;  ///< the nearest to the speaker first
   std::size_t next_ = 0;      ///< of them
@@ -273,11 +273,11 @@ class ProvenanceWriter {
 
 }  // namespace
 
-std::vector<ProvenancePart> provenance_of(const View& view, Place place) {
+std::vector<ProvenancePart> provenance_of(const View& view, StatementPlace place) {
   return ProvenanceWriter(view, place).write();
 }
 
-std::string provenance_words(const View& view, Place place) {
+std::string provenance_words(const View& view, StatementPlace place) {
   std::string words;
   for (const ProvenancePart& part : provenance_of(view, place)) words += part.text;
   return words;

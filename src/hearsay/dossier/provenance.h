@@ -17,9 +17,9 @@ struct ProvenancePart {
 };
 
 /// "Read from silent footage by Jeremy Freeman, who told Irish Star; not heard by anyone on record."
-[[nodiscard]] std::vector<ProvenancePart> provenance_of(const View& view, Place place);
+[[nodiscard]] std::vector<ProvenancePart> provenance_of(const View& view, StatementPlace place);
 
 /// The same as one string.
-[[nodiscard]] std::string provenance_words(const View& view, Place place);
+[[nodiscard]] std::string provenance_words(const View& view, StatementPlace place);
 
 }  // namespace hearsay::dossier

@@ -333,9 +333,9 @@ TEST_F(ProvenanceTest, FindsTheStatementOfEachLink) {
   const std::vector<Link> links = links_of(View(story), {0, 2});
   ASSERT_EQ(links.size(), 4U);
   EXPECT_FALSE(links[0].statement);
-  EXPECT_EQ(links[1].statement, (Place{0, 0}));
-  EXPECT_EQ(links[2].statement, (Place{0, 1}));
-  EXPECT_EQ(links[3].statement, (Place{0, 2}));
+  EXPECT_EQ(links[1].statement, (StatementPlace{0, 0}));
+  EXPECT_EQ(links[2].statement, (StatementPlace{0, 1}));
+  EXPECT_EQ(links[3].statement, (StatementPlace{0, 2}));
 }
 
 TEST_F(ProvenanceTest, EndsOnARecordThatNestsInACircle) {

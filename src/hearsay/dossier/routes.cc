@@ -9,7 +9,7 @@
 namespace hearsay::dossier {
 namespace {
 
-std::vector<EntityId> relays_of(const View& view, Place place) {
+std::vector<EntityId> relays_of(const View& view, StatementPlace place) {
   std::vector<EntityId> relays;
   for (const Link& link : links_of(view, place)) {
     if (link.entity && link.statement != place) relays.push_back(*link.entity);
@@ -20,7 +20,7 @@ std::vector<EntityId> relays_of(const View& view, Place place) {
 /// The routes of one speaker while they are gathered.
 class Gathering {
  public:
-  void add(const View& view, Place place) {
+  void add(const View& view, StatementPlace place) {
     const Channel channel = view.statement(place).channel;
     std::vector<EntityId> through = relays_of(view, place);
     const auto [at, is_new] = index_.try_emplace({channel, through}, routes_.size());
@@ -45,7 +45,7 @@ std::vector<SpeakerRoutes> routes_by_speaker(const View& view) {
   for (const ReportView& report : view.reports()) {
     const auto statements = static_cast<StatementId>(view.record(report.document).statements.size());
     for (StatementId id = 0; id < statements; ++id) {
-      const Place place{report.document, id};
+      const StatementPlace place{report.document, id};
       if (const auto speaker = view.speaker(place)) gathered[*speaker].add(view, place);
     }
   }

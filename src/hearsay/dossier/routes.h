@@ -10,7 +10,7 @@ namespace hearsay::dossier {
 struct Route {
   Channel channel = Channel::unknown;
   std::vector<EntityId> through;  ///< the chain above the speaker, the outlet first; empty where it is not told
-  std::vector<Place> statements;  ///< by report, then in the order of the text
+  std::vector<StatementPlace> statements;  ///< by report, then in the order of the text
 };
 
 struct SpeakerRoutes {

@@ -102,7 +102,7 @@ View::View(const Story& story) : story_(&story), entities_(story.entities.size()
     const auto& statements = record(report.document).statements;
     nested_[report.document].resize(statements.size());
     for (StatementId id = 0; id < statements.size(); ++id) {
-      const Place place{report.document, id};
+      const StatementPlace place{report.document, id};
       const auto standing = static_cast<std::size_t>(standing_of(statements[id]));
       groups[standing].group(sections_[standing], speaker(place)).statements.push_back(place);
       add_statement(place);
@@ -135,7 +135,7 @@ void View::cut_sentences() {
 }
 
 /// Everybody whom the statement names: an outlet may be in the metadata alone.
-void View::add_parties(Place place) {
+void View::add_parties(StatementPlace place) {
   const Statement& made = statement(place);
   std::vector<EntityId> parties = made.chain;
   parties.insert(parties.end(), made.addressees.begin(), made.addressees.end());
@@ -149,7 +149,7 @@ void View::add_parties(Place place) {
   }
 }
 
-void View::add_statement(Place place) {
+void View::add_statement(StatementPlace place) {
   const Statement& made = statement(place);
   const auto standing = static_cast<std::size_t>(standing_of(made));
   ++totals_.statements;
@@ -189,7 +189,7 @@ void View::sort_speakers() {
   }
 }
 
-const Statement& View::statement(Place place) const {
+const Statement& View::statement(StatementPlace place) const {
   return record(place.document).statements[place.statement];
 }
 
@@ -206,12 +206,12 @@ const std::string& View::name(EntityId story_entity) const {
   return story_->entities[story_entity].entity.name;
 }
 
-std::optional<EntityId> View::speaker(Place place) const {
+std::optional<EntityId> View::speaker(StatementPlace place) const {
   const auto& local = statement(place).speaker;
   return local ? story_entity(place.document, *local) : std::nullopt;
 }
 
-std::vector<EntityId> View::chain(Place place) const {
+std::vector<EntityId> View::chain(StatementPlace place) const {
   std::vector<EntityId> chain;
   for (const EntityId local : statement(place).chain) {
     if (const auto id = story_entity(place.document, local)) chain.push_back(*id);
@@ -219,7 +219,7 @@ std::vector<EntityId> View::chain(Place place) const {
   return chain;
 }
 
-const std::vector<StatementId>& View::nested(Place place) const {
+const std::vector<StatementId>& View::nested(StatementPlace place) const {
   return nested_[place.document][place.statement];
 }
 

@@ -31,14 +31,6 @@ inline constexpr std::array kEntityKinds = {EntityKind::person, EntityKind::orga
 /// A thought stays a thought however sure the page is of it; the rest goes by certainty.
 [[nodiscard]] Standing standing_of(const Statement& statement);
 
-/// One statement of the story.
-struct Place {
-  std::uint32_t document = 0;  ///< index into Story::documents
-  StatementId statement = 0;   ///< index into that report's statements
-
-  friend constexpr auto operator<=>(const Place&, const Place&) = default;
-};
-
 struct ReportView {
   std::uint32_t document = 0;  ///< index into Story::documents
   std::size_t number = 0;      ///< from 1, in order of publication; what the reader is shown
@@ -48,8 +40,8 @@ struct ReportView {
 };
 
 struct SpeakerGroup {
-  std::optional<EntityId> speaker;  ///< the story's entity; empty where none is named
-  std::vector<Place> statements;    ///< by report, then in the order of the text
+  std::optional<EntityId> speaker;         ///< the story's entity; empty where none is named
+  std::vector<StatementPlace> statements;  ///< by report, then in the order of the text
 };
 
 struct Section {
@@ -88,7 +80,7 @@ class View {
   [[nodiscard]] const Totals& totals() const { return totals_; }
 
   [[nodiscard]] const Record& record(std::uint32_t document) const { return story_->documents[document]; }
-  [[nodiscard]] const Statement& statement(Place place) const;
+  [[nodiscard]] const Statement& statement(StatementPlace place) const;
   /// The report's sentences, in order.
   [[nodiscard]] const std::vector<Span>& sentences(std::uint32_t document) const {
     return sentences_[document];
@@ -98,13 +90,13 @@ class View {
   /// The story's entity for entity `id` of a report; empty if there is none.
   [[nodiscard]] std::optional<EntityId> story_entity(std::uint32_t document, EntityId id) const;
   [[nodiscard]] const std::string& name(EntityId story_entity) const;
-  [[nodiscard]] std::optional<EntityId> speaker(Place place) const;
+  [[nodiscard]] std::optional<EntityId> speaker(StatementPlace place) const;
   /// The record's chain, in the story's entities.
-  [[nodiscard]] std::vector<EntityId> chain(Place place) const;
+  [[nodiscard]] std::vector<EntityId> chain(StatementPlace place) const;
   /// The statements that lie directly within this one.
-  [[nodiscard]] const std::vector<StatementId>& nested(Place place) const;
+  [[nodiscard]] const std::vector<StatementId>& nested(StatementPlace place) const;
   /// The first of the statements with the most links; empty if there are no chains.
-  [[nodiscard]] std::optional<Place> longest_chain() const { return longest_chain_; }
+  [[nodiscard]] std::optional<StatementPlace> longest_chain() const { return longest_chain_; }
   /// Entities with statements, most first.
   [[nodiscard]] std::vector<EntityId> speakers_by_weight() const;
   /// Those of a kind: first who takes part in statements, then by statements, then by mentions.
@@ -114,8 +106,8 @@ class View {
   void order_reports();
   void cut_sentences();
   void count_mentions();
-  void add_parties(Place place);
-  void add_statement(Place place);
+  void add_parties(StatementPlace place);
+  void add_statement(StatementPlace place);
   void sort_speakers();
 
   const Story* story_;
@@ -126,7 +118,7 @@ class View {
   std::vector<EntityView> entities_;
   std::vector<std::vector<std::vector<StatementId>>> nested_;  ///< for each document, for each statement
   Totals totals_;
-  std::optional<Place> longest_chain_;
+  std::optional<StatementPlace> longest_chain_;
 };
 
 }  // namespace hearsay::dossier

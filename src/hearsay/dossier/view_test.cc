@@ -41,7 +41,7 @@ TEST_F(ViewTest, KeepsWhatWasSaidApart) {
 }
 
 TEST_F(ViewTest, EveryStatementStandsOnce) {
-  std::vector<Place> places;
+  std::vector<StatementPlace> places;
   for (const Section& section : view_.sections()) {
     std::size_t count = 0;
     for (const SpeakerGroup& group : section.speakers) {

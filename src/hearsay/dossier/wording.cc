@@ -139,7 +139,7 @@ std::string_view speaker_name(const View& view, std::optional<EntityId> speaker)
   return speaker ? std::string_view(view.name(*speaker)) : kSpeakerNotNamed;
 }
 
-std::string chain_words(const View& view, Place place) {
+std::string chain_words(const View& view, StatementPlace place) {
   std::string words;
   for (const Link& link : links_of(view, place)) {
     if (!words.empty()) words += " › ";

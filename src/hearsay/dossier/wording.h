@@ -42,7 +42,7 @@ constexpr std::size_t kGlimpse = 90;  ///< code points of a statement where its 
 [[nodiscard]] std::string_view speaker_name(const View& view, std::optional<EntityId> speaker);
 
 /// "Irish Star › Jeremy Freeman › Donald Trump".
-[[nodiscard]] std::string chain_words(const View& view, Place place);
+[[nodiscard]] std::string chain_words(const View& view, StatementPlace place);
 
 /// "5 reports, 5 outlets, 84 statements, 17 October 2025 to 20 October 2025".
 [[nodiscard]] std::string extent_of(const View& view);

@@ -276,7 +276,7 @@ void expect_sound(const std::vector<Record>& reports) {
   const Story story = join_reports(reports);
   ASSERT_EQ(story.documents, reports) << "in their order, as they were";
   ASSERT_EQ(story.entity_ids.size(), reports.size());
-  std::vector<std::vector<StoryEntity::Mention>> mentions(story.entities.size());
+  std::vector<std::vector<DocumentSpan>> mentions(story.entities.size());
   std::set<EntityId> used;
   for (std::uint32_t d = 0; d < reports.size(); ++d) {
     ASSERT_EQ(story.entity_ids[d].size(), reports[d].entities.size());
@@ -290,11 +290,11 @@ void expect_sound(const std::vector<Record>& reports) {
     }
   }
   ASSERT_EQ(used.size(), story.entities.size()) << "every entity is somebody of some report";
-  const auto earlier = [](const StoryEntity::Mention& a, const StoryEntity::Mention& b) {
+  const auto earlier = [](const DocumentSpan& a, const DocumentSpan& b) {
     return a.document != b.document ? a.document < b.document : a.span < b.span;
   };
   for (std::size_t id = 0; id < story.entities.size(); ++id) {
-    std::vector<StoryEntity::Mention> held = story.entities[id].mentions;
+    std::vector<DocumentSpan> held = story.entities[id].mentions;
     std::ranges::sort(held, earlier);
     std::ranges::sort(mentions[id], earlier);
     ASSERT_EQ(held, mentions[id]);
