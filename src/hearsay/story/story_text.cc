@@ -10,7 +10,15 @@ StoryText::StoryText(const Story& story) {
   for (const Record& record : story.documents) {
     tokens_.push_back(tokenize(record.article));
     classes_.push_back(classify(tokens_.back()));
+    words_.push_back(words_of(tokens_.back(), {0, tokens_.back().size()}, vocabulary_));
   }
+}
+
+std::span<const Word> StoryText::words_in(std::uint32_t document, TokenRange range) const {
+  const std::vector<Word>& words = words_[document];
+  const auto first = std::ranges::lower_bound(words, range.first, {}, &Word::token);
+  const auto last = std::ranges::lower_bound(words, std::max(range.first, range.last), {}, &Word::token);
+  return {first, last};
 }
 
 Span StoryText::sentence(std::uint32_t document, std::uint32_t index) const {

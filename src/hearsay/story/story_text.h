@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "hearsay/language/noun_phrase.h"
 #include "hearsay/language/tokens.h"
 #include "hearsay/language/word_class.h"
 #include "hearsay/story/story.h"
+#include "hearsay/story/words.h"
 
 namespace hearsay {
 
@@ -19,6 +21,11 @@ class StoryText {
 
   [[nodiscard]] const Tokens& tokens(std::uint32_t document) const { return tokens_[document]; }
   [[nodiscard]] Clause clause(std::uint32_t document) const { return {tokens_[document], classes_[document]}; }
+  /// The report's words for comparing, in order.
+  [[nodiscard]] const std::vector<Word>& words(std::uint32_t document) const { return words_[document]; }
+  /// Those of a stretch of its tokens.
+  [[nodiscard]] std::span<const Word> words_in(std::uint32_t document, TokenRange range) const;
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
 
   /// The sentence's words, from its first token to its last.
@@ -33,6 +40,8 @@ class StoryText {
  private:
   std::vector<Tokens> tokens_;
   std::vector<std::vector<WordClass>> classes_;
+  Vocabulary vocabulary_;
+  std::vector<std::vector<Word>> words_;
 };
 
 }  // namespace hearsay

@@ -1,0 +1,296 @@
+#include "hearsay/story/utterances.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "hearsay/story/published_time.h"
+#include "hearsay/story/saying.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kMostPostings = 64;     // sayings of one notion that another is held against
+constexpr std::size_t kMostCandidates = 200;  // that one saying is compared with
+constexpr double kSameSaying = 0.66;
+constexpr double kSameWords = 0.9;           // enough where nothing tells that the speaker is the same
+constexpr std::size_t kTellingWords = 4;     // content words that two people do not hit upon by chance
+constexpr double kParaphrase = 0.6;          // of the content words of the shorter
+constexpr std::size_t kParaphraseWords = 3;  // content words at least
+
+/// A saying as it is compared: statements that are word for word the same are one.
+struct Compared {
+  Saying saying;
+  std::vector<StatementPlace> places;
+  std::vector<WordId> notions;  ///< of its content words, sorted, each once
+  std::size_t cluster = 0;
+};
+
+std::vector<WordId> notions_of(std::span<const Word> words) {
+  std::vector<WordId> notions;
+  for (const Word& word : words)
+    if (word.notion != 0 && !word.light) notions.push_back(word.notion);
+  std::ranges::sort(notions);
+  notions.erase(std::ranges::unique(notions).begin(), notions.end());
+  return notions;
+}
+
+/// Two that have the same key are the same saying, word for word.
+std::string key_of(const Saying& saying) {
+  std::string key = saying.speaker ? std::to_string(*saying.speaker) : "?";
+  key += saying.quoted.empty() ? 'i' : 'q';
+  for (const Word& word : saying.quoted.empty() ? saying.content : saying.quoted.words)
+    key += ' ' + std::to_string(word.form);
+  return key;
+}
+
+bool denies(std::span<const Word> words) { return std::ranges::count_if(words, &Word::negation) % 2 == 1; }
+
+std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
+  std::vector<WordId> both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both.size();
+}
+
+/// How a pair of sayings is one, if it is.
+struct Link {
+  std::size_t a = 0;
+  std::size_t b = 0;
+  double confidence = 0;
+  bool paraphrase = false;
+};
+
+class UtteranceFinder {
+ public:
+  UtteranceFinder(const Story& story, const StoryText& text) : story_(story), text_(text) {}
+
+  UtteranceFindings run(std::span<const std::uint32_t> documents) {
+    collect(documents);
+    index();
+    for (std::size_t i = 0; i < sayings_.size(); ++i) compare_with_earlier(i);
+    join();
+    return std::move(found_);
+  }
+
+ private:
+  void collect(std::span<const std::uint32_t> documents) {
+    std::unordered_map<std::string, std::size_t> known;
+    for (const std::uint32_t document : documents)
+      for (Saying& saying : sayings_of(story_, text_, document)) {
+        const auto [at, added] = known.try_emplace(key_of(saying), sayings_.size());
+        if (!added) {
+          sayings_[at->second].places.push_back(saying.place);
+          continue;
+        }
+        Compared compared;
+        compared.notions = notions_of(saying.quoted.empty() ? saying.content : saying.quoted.words);
+        compared.places.push_back(saying.place);
+        compared.saying = std::move(saying);
+        sayings_.push_back(std::move(compared));
+      }
+  }
+
+  void index() {
+    for (std::size_t i = 0; i < sayings_.size(); ++i)
+      for (const WordId notion : notions_of(sayings_[i].saying.content)) postings_[notion].push_back(i);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> earlier_ones_like(std::size_t i) const {
+    std::map<std::size_t, std::size_t> counts;
+    for (const WordId notion : notions_of(sayings_[i].saying.content)) {
+      const std::vector<std::size_t>& all = postings_.at(notion);
+      const auto end = std::ranges::lower_bound(all, i);
+      const auto count = std::min(static_cast<std::size_t>(end - all.begin()), kMostPostings);
+      for (auto at = end - static_cast<std::ptrdiff_t>(count); at != end; ++at) ++counts[*at];
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    for (const auto& [other, count] : counts) order.emplace_back(count, other);
+    std::ranges::sort(order, std::greater{});
+    order.resize(std::min(order.size(), kMostCandidates));
+    std::vector<std::size_t> others;
+    for (const auto& [count, other] : order) others.push_back(other);
+    return others;
+  }
+
+  void compare_with_earlier(std::size_t i) {
+    for (const std::size_t other : earlier_ones_like(i)) {
+      const Compared& a = sayings_[other];
+      const Compared& b = sayings_[i];
+      if (a.saying.quoted.empty() && b.saying.quoted.empty()) continue;
+      if (!a.saying.quoted.empty() && !b.saying.quoted.empty())
+        compare_quoted(other, i);
+      else
+        compare_paraphrase(other, i);
+    }
+  }
+
+  void compare_quoted(std::size_t i, std::size_t j) {
+    const bool longer_first = sayings_[i].saying.quoted.words.size() >= sayings_[j].saying.quoted.words.size();
+    const Saying& a = sayings_[longer_first ? i : j].saying;
+    const Saying& b = sayings_[longer_first ? j : i].saying;
+    const QuotationLikeness likeness = compare_quotations(a.quoted, b.quoted);
+    if (likeness.opposite || likeness.similarity < kSameSaying) return;
+    const bool both_known = a.speaker && b.speaker;
+    const bool telling = likeness.content >= kTellingWords && likeness.similarity >= kSameWords;
+    if (both_known && a.speaker != b.speaker) {
+      if (telling && likeness.whole) told_of_two(a, b);
+      return;
+    }
+    if (!both_known && !telling) return;
+    const bool enough = likeness.content >= 2 || (likeness.whole && likeness.words >= 3) ||
+                        (likeness.whole && likeness.content == 1 && shared(content(i), content(j)) >= 3);
+    if (enough) links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
+  }
+
+  [[nodiscard]] std::vector<WordId> content(std::size_t i) const {
+    return notions_of(sayings_[i].saying.content);
+  }
+
+  /// One quotes, the other tells in its own words. Only of the same speaker, and only if nearly all that the
+  /// shorter says is in the longer.
+  void compare_paraphrase(std::size_t i, std::size_t j) {
+    const Compared& a = sayings_[i];
+    const Compared& b = sayings_[j];
+    if (!a.saying.speaker || a.saying.speaker != b.saying.speaker) return;
+    const std::size_t both = shared(a.notions, b.notions);
+    const std::size_t least = std::min(a.notions.size(), b.notions.size());
+    if (both < kParaphraseWords || static_cast<double>(both) < kParaphrase * static_cast<double>(least)) return;
+    const auto words = [](const Saying& saying) -> const std::vector<Word>& {
+      return saying.quoted.empty() ? saying.content : saying.quoted.words;
+    };
+    if (denies(words(a.saying)) != denies(words(b.saying))) return;
+    links_.push_back(
+        {i, j,
+         0.4 + 0.5 * static_cast<double>(both) / static_cast<double>(least) - 0.2 / static_cast<double>(both),
+         true});
+  }
+
+  void told_of_two(const Saying& a, const Saying& b) {
+    const auto source = [&](const Saying& saying) -> DocumentSpan {
+      const Statement& statement = story_.documents[saying.place.document].statements[saying.place.statement];
+      const Span words = statement.source.empty() ? statement.content.front() : statement.source.front();
+      return {saying.place.document, words};
+    };
+    const auto sentence = [&](DocumentSpan place) -> DocumentSpan {
+      const auto index = text_.sentence_at(place.document, place.span.begin);
+      return {place.document, index ? text_.sentence(place.document, *index) : place.span};
+    };
+    if (a.place.document == b.place.document) return;
+    DocumentSpan one = source(a);
+    DocumentSpan two = source(b);
+    if (two < one) std::swap(one, two);
+    found_.differences.push_back({DifferenceKind::speaker, one, two, sentence(one), sentence(two)});
+  }
+
+  /// Surest first; quotations before what tells them in other words, which joins but one of them.
+  void join() {
+    std::ranges::stable_sort(links_, [](const Link& a, const Link& b) {
+      if (a.paraphrase != b.paraphrase) return b.paraphrase;
+      return a.confidence > b.confidence;
+    });
+    std::vector<double> confidence(sayings_.size(), 1);
+    std::vector<std::vector<std::size_t>> clusters(sayings_.size());
+    for (std::size_t i = 0; i < sayings_.size(); ++i) {
+      sayings_[i].cluster = i;
+      clusters[i].push_back(i);
+    }
+    for (const Link& link : links_) {
+      const std::size_t into = std::min(sayings_[link.a].cluster, sayings_[link.b].cluster);
+      const std::size_t from = std::max(sayings_[link.a].cluster, sayings_[link.b].cluster);
+      if (into == from) continue;
+      const std::size_t told = sayings_[link.a].saying.quoted.empty() ? link.a : link.b;
+      if (link.paraphrase && clusters[sayings_[told].cluster].size() > 1) continue;
+      if (speakers_differ(clusters[into], clusters[from])) continue;
+      confidence[into] = std::min({confidence[into], confidence[from], link.confidence});
+      for (const std::size_t i : clusters[from]) {
+        sayings_[i].cluster = into;
+        clusters[into].push_back(i);
+      }
+      clusters[from].clear();
+    }
+    for (std::size_t i = 0; i < clusters.size(); ++i)
+      if (!clusters[i].empty()) add(clusters[i], confidence[i]);
+  }
+
+  [[nodiscard]] bool speakers_differ(const std::vector<std::size_t>& a,
+                                     const std::vector<std::size_t>& b) const {
+    const auto speaker_of = [&](const std::vector<std::size_t>& cluster) -> std::optional<EntityId> {
+      for (const std::size_t i : cluster)
+        if (sayings_[i].saying.speaker) return sayings_[i].saying.speaker;
+      return std::nullopt;
+    };
+    const std::optional<EntityId> one = speaker_of(a);
+    const std::optional<EntityId> two = speaker_of(b);
+    return one && two && one != two;
+  }
+
+  void add(const std::vector<std::size_t>& cluster, double confidence) {
+    Utterance utterance;
+    std::size_t fullest = cluster.front();
+    for (const std::size_t i : cluster) {
+      if (sayings_[i].saying.quoted.words.size() > sayings_[fullest].saying.quoted.words.size()) fullest = i;
+      if (!utterance.speaker) utterance.speaker = sayings_[i].saying.speaker;
+    }
+    std::size_t quoted = 0;
+    for (const std::size_t i : cluster) {
+      const Agreement agreement = agreement_of(i, fullest);
+      for (const StatementPlace& place : sayings_[i].places) utterance.versions.push_back({place, agreement});
+      if (sayings_[i].saying.quoted.empty()) continue;
+      quoted += sayings_[i].places.size();
+      utterance.agreement = std::max(utterance.agreement, agreement);
+    }
+    const auto document = [](const UtteranceVersion& version) { return version.place.document; };
+    const auto [least, most] = std::ranges::minmax(utterance.versions, {}, document);
+    if (least.place.document == most.place.document) return;
+    if (quoted == 1) utterance.agreement = Agreement::paraphrase;
+    utterance.confidence = confidence;
+    const StatementPlace longest = sayings_[fullest].places.front();
+    std::ranges::sort(utterance.versions, [&](const UtteranceVersion& a, const UtteranceVersion& b) {
+      return std::pair(publication_order(story_, a.place.document), a.place) <
+             std::pair(publication_order(story_, b.place.document), b.place);
+    });
+    const auto at = std::ranges::find(utterance.versions, longest, &UtteranceVersion::place);
+    utterance.fullest = static_cast<std::uint32_t>(at - utterance.versions.begin());
+    found_.utterances.push_back(std::move(utterance));
+  }
+
+  [[nodiscard]] Agreement agreement_of(std::size_t i, std::size_t fullest) const {
+    const Saying& saying = sayings_[i].saying;
+    if (i == fullest) return Agreement::verbatim;
+    if (saying.quoted.empty()) {
+      // Word for word in the report's own words, where none quotes it.
+      return sayings_[fullest].saying.quoted.empty() ? Agreement::verbatim : Agreement::paraphrase;
+    }
+    return compare_quotations(sayings_[fullest].saying.quoted, saying.quoted).agreement;
+  }
+
+  const Story& story_;
+  const StoryText& text_;
+  std::vector<Compared> sayings_;
+  std::unordered_map<WordId, std::vector<std::size_t>> postings_;
+  std::vector<Link> links_;
+  UtteranceFindings found_;
+};
+
+}  // namespace
+
+UtteranceFindings find_utterances(const Story& story, const StoryText& text) {
+  UtteranceFindings all;
+  for (const std::vector<std::uint32_t>& group : story.groups) {
+    UtteranceFindings found = UtteranceFinder(story, text).run(group);
+    all.utterances.insert(all.utterances.end(), std::make_move_iterator(found.utterances.begin()),
+                          std::make_move_iterator(found.utterances.end()));
+    all.differences.insert(all.differences.end(), found.differences.begin(), found.differences.end());
+  }
+  const auto first = [](const Utterance& utterance) {
+    return std::ranges::min(utterance.versions, {}, &UtteranceVersion::place).place;
+  };
+  std::ranges::stable_sort(all.utterances, {}, first);
+  return all;
+}
+
+}  // namespace hearsay
