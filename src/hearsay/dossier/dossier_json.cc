@@ -1,39 +1,123 @@
 // `hearsay-dossier/1`, docs/record.md.
+#include <fmt/format.h>
+
 #include "hearsay/dossier/dossier.h"
 #include "hearsay/record/record_json.h"
+#include "hearsay/story/story_names.h"
 
 namespace hearsay {
 namespace {
 
-Json entity_with_mentions(const StoryEntity& entity, EntityId id, const std::vector<CodePointIndex>& indices) {
-  Json json = entity_to_json(entity.entity, id);
-  Json mentions = Json::array();
-  for (const DocumentSpan& mention : entity.mentions) {
-    if (mention.document >= indices.size()) continue;
-    Json place = {{"document", mention.document}};
-    place.update(span_to_json(mention.span, indices[mention.document]));
-    mentions.push_back(std::move(place));
+class StoryWriter {
+ public:
+  explicit StoryWriter(const Story& story) : story_(story) {
+    for (const Record& record : story.documents) indices_.emplace_back(record.article.text);
   }
-  json["mentions"] = std::move(mentions);
-  return json;
-}
+
+  [[nodiscard]] Json write() const {
+    return {
+        {"format", "hearsay-dossier/1"},
+        {"documents", documents()},
+        {"entities", entities()},
+        {"groups", story_.groups},
+        {"near_copies", list(story_.near_copies, near_copy)},
+        {"utterances", list(story_.utterances, utterance)},
+        {"outcomes", list(story_.outcomes, [this](const Outcome& each) { return outcome(each); })},
+        {"differences", list(story_.differences, [this](const Difference& each) { return difference(each); })},
+        {"hardened", list(story_.hardened, [this](const Hardened& each) { return hardened(each); })},
+        {"timeline", list(story_.timeline, [this](const TimelineEntry& each) { return entry(each); })},
+        {"only", places(story_.only)}};
+  }
+
+ private:
+  template <class Item, class Write>
+  static Json list(const std::vector<Item>& items, Write write) {
+    Json out = Json::array();
+    for (const Item& item : items) out.push_back(write(item));
+    return out;
+  }
+
+  [[nodiscard]] Json documents() const {
+    Json out = Json::array();
+    for (std::size_t i = 0; i < story_.documents.size(); ++i) {
+      out.push_back(record_to_json(story_.documents[i], story_.entity_ids[i]));
+    }
+    return out;
+  }
+
+  [[nodiscard]] Json entities() const {
+    EntityId next = 0;
+    return list(story_.entities, [this, &next](const StoryEntity& entity) {
+      Json json = entity_to_json(entity.entity, next++);
+      json["mentions"] = places(entity.mentions);
+      return json;
+    });
+  }
+
+  [[nodiscard]] Json place(const DocumentSpan& span) const {
+    Json json = {{"document", span.document}};
+    json.update(span_to_json(span.span, indices_[span.document]));
+    return json;
+  }
+
+  [[nodiscard]] Json places(const std::vector<DocumentSpan>& spans) const {
+    return list(spans, [this](const DocumentSpan& span) { return place(span); });
+  }
+
+  static Json entity(EntityId id) { return fmt::format("e{}", id + 1); }
+  static Json entity_or_null(std::optional<EntityId> id) { return id ? entity(*id) : Json(nullptr); }
+
+  static Json near_copy(const NearCopy& copy) {
+    return {{"a", copy.a}, {"b", copy.b}, {"share_of_a", copy.share_of_a}, {"share_of_b", copy.share_of_b}};
+  }
+
+  static Json version(const UtteranceVersion& version) {
+    return {{"document", version.place.document},
+            {"statement", fmt::format("s{}", version.place.statement + 1)},
+            {"agreement", name_of(version.agreement)}};
+  }
+
+  static Json utterance(const Utterance& utterance) {
+    return {{"speaker", entity_or_null(utterance.speaker)},
+            {"versions", list(utterance.versions, version)},
+            {"agreement", name_of(utterance.agreement)},
+            {"fullest", utterance.fullest},
+            {"confidence", utterance.confidence}};
+  }
+
+  [[nodiscard]] Json outcome(const Outcome& outcome) const {
+    return {{"announced", place(outcome.announced)},
+            {"happened", outcome.happened ? place(*outcome.happened) : Json(nullptr)},
+            {"status", name_of(outcome.status)}};
+  }
+
+  [[nodiscard]] Json difference(const Difference& difference) const {
+    return {{"kind", name_of(difference.kind)},
+            {"a", place(difference.a)},
+            {"b", place(difference.b)},
+            {"sentence_a", place(difference.sentence_a)},
+            {"sentence_b", place(difference.sentence_b)}};
+  }
+
+  [[nodiscard]] Json hardened(const Hardened& hardened) const {
+    return {{"hard", place(hardened.hard)}, {"hedged", place(hardened.hedged)}};
+  }
+
+  [[nodiscard]] Json entry(const TimelineEntry& entry) const {
+    return {{"time", entry.time},
+            {"status", name_of(entry.status)},
+            {"entities", list(entry.entities, entity)},
+            {"where", entity_or_null(entry.where)},
+            {"words", places(entry.words)},
+            {"places", places(entry.places)}};
+  }
+
+  const Story& story_;
+  std::vector<CodePointIndex> indices_;  ///< for each document
+};
 
 }  // namespace
 
-std::string dossier_json(const Story& story) {
-  Json documents = Json::array();
-  std::vector<CodePointIndex> indices;
-  for (std::size_t i = 0; i < story.documents.size(); ++i) {
-    documents.push_back(record_to_json(story.documents[i], story.entity_ids[i]));
-    indices.emplace_back(story.documents[i].article.text);
-  }
-  Json entities = Json::array();
-  for (EntityId id = 0; id < story.entities.size(); ++id) {
-    entities.push_back(entity_with_mentions(story.entities[id], id, indices));
-  }
-  const Json dossier = {
-      {"format", "hearsay-dossier/1"}, {"documents", std::move(documents)}, {"entities", std::move(entities)}};
-  return dump(dossier, 1) + '\n';
-}
+std::string dossier_json(const Story& story) { return dump(StoryWriter(story).write(), 1) + '\n'; }
 
 }  // namespace hearsay
