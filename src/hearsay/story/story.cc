@@ -6,6 +6,8 @@
 
 #include "hearsay/story/differences.h"
 #include "hearsay/story/entity_joiner.h"
+#include "hearsay/story/hardened.h"
+#include "hearsay/story/only.h"
 #include "hearsay/story/story_text.h"
 #include "hearsay/story/utterances.h"
 
@@ -31,6 +33,8 @@ Story join_reports(std::vector<Record> reports) {
   for (const std::vector<std::uint32_t>& group : story.groups) {
     const StorySentences sentences(story, text, group);
     append(find_number_differences(sentences, text.vocabulary()), story.differences);
+    append(find_hardened(sentences), story.hardened);
+    append(find_only(sentences), story.only);
   }
   return story;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <string>
 
 namespace hearsay {
@@ -31,10 +32,11 @@ class Mentions {
     meant_.resize(sentences);
     const std::vector<Entity>& all = story.documents[document].entities;
     for (EntityId id = 0; id < all.size(); ++id) add(id, all[id]);
+    read_headlines();
+    for (std::vector<PlacedEntity>& list : entities_) std::ranges::stable_sort(list, {}, &PlacedEntity::token);
   }
 
-  [[nodiscard]] std::vector<EntityId> entities(std::uint32_t sentence) {
-    sort_unique(entities_[sentence]);
+  [[nodiscard]] std::vector<PlacedEntity> entities(std::uint32_t sentence) {
     return std::move(entities_[sentence]);
   }
   [[nodiscard]] const std::vector<PlacedNotion>& meant(std::uint32_t sentence) const {
@@ -43,26 +45,46 @@ class Mentions {
 
  private:
   void add(EntityId id, const Entity& entity) {
+    const EntityId story_id = story_.entity_ids[document_][id];
     std::vector<PlacedNotion> name;  // of its fullest mention
     for (const Span mention : entity.mentions) {
       std::vector<PlacedNotion> words;
       add_content(text_.words_in(document_, text_.tokens_in(document_, mention)), words);
+      if (words.empty()) continue;
+      const auto [at, added] = by_last_name_.try_emplace(words.back().notion, story_id);
+      if (!added && at->second != story_id) at->second.reset();  // two of one surname
       if (words.size() > name.size()) name = std::move(words);
     }
     for (const Span mention : entity.mentions) {
       const auto sentence = text_.sentence_at(document_, mention.begin);
       if (!sentence) continue;
-      entities_[*sentence].push_back(story_.entity_ids[document_][id]);
       const TokenRange tokens = text_.tokens_in(document_, mention);
+      entities_[*sentence].push_back({tokens.first, story_id});
       if (tokens.size() != 1 || text_.clause(document_).classes[tokens.first] != WordClass::pronoun) continue;
       for (const PlacedNotion& word : name) meant_[*sentence].push_back({tokens.first, word.notion});
+    }
+  }
+
+  /// The people step passes over the title, so its names are looked up among those of the text.
+  void read_headlines() {
+    const Tokens& tokens = text_.tokens(document_);
+    const std::vector<Block>& blocks = story_.documents[document_].article.blocks;
+    for (std::uint32_t i = 0; i < tokens.sentences.size(); ++i) {
+      if (blocks[tokens.sentences[i].block].kind != BlockKind::title) continue;
+      for (const Word& word : text_.words_in(document_, tokens.sentences[i].tokens)) {
+        const auto known = by_last_name_.find(word.notion);
+        const bool capital = tokens.tokens[word.token].shape != TokenShape::lower;
+        if (word.notion != 0 && capital && known != by_last_name_.end() && known->second)
+          entities_[i].push_back({word.token, *known->second});
+      }
     }
   }
 
   const Story& story_;
   const StoryText& text_;
   std::uint32_t document_;
-  std::vector<std::vector<EntityId>> entities_;
+  std::unordered_map<WordId, std::optional<EntityId>> by_last_name_;
+  std::vector<std::vector<PlacedEntity>> entities_;
   std::vector<std::vector<PlacedNotion>> meant_;
 };
 

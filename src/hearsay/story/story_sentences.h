@@ -17,6 +17,12 @@ struct PlacedNotion {
   WordId notion = 0;
 };
 
+/// Somebody or something that is mentioned.
+struct PlacedEntity {
+  TokenIndex token = 0;
+  EntityId entity = 0;  ///< the story's
+};
+
 /// One sentence; those of several reports that are the same word for word are one.
 struct StorySentence {
   std::uint32_t document = 0;  ///< the first report that has it
@@ -27,7 +33,7 @@ struct StorySentence {
   std::vector<std::uint32_t> documents;  ///< all that have it, in order
   std::vector<PlacedNotion> matter;      ///< its content words and whom its pronouns mean, by token
   std::vector<WordId> notions;           ///< of `matter`, sorted, each once
-  std::vector<EntityId> entities;        ///< the story's that it mentions, sorted, each once
+  std::vector<PlacedEntity> entities;    ///< by token
 };
 
 /// Refers to story and text, which must outlive it.
