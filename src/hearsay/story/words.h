@@ -26,6 +26,8 @@ class Vocabulary {
   [[nodiscard]] WordId id(std::string_view word);
   [[nodiscard]] std::string_view word(WordId id) const { return *words_[id - 1]; }
   [[nodiscard]] std::size_t size() const { return ids_.size(); }
+  /// Every word that has a number, in no order.
+  [[nodiscard]] const std::unordered_map<std::string, WordId>& ids() const { return ids_; }
 
  private:
   std::unordered_map<std::string, WordId> ids_;
