@@ -1,22 +1,41 @@
 #include "hearsay/story/story.h"
 
+#include <iterator>
 #include <numeric>
 #include <utility>
 
+#include "hearsay/story/differences.h"
 #include "hearsay/story/entity_joiner.h"
+#include "hearsay/story/hardened.h"
+#include "hearsay/story/only.h"
 #include "hearsay/story/story_text.h"
 #include "hearsay/story/utterances.h"
 
 namespace hearsay {
 
+namespace {
+
+template <class T>
+void append(std::vector<T> from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
 Story join_reports(std::vector<Record> reports) {
   Story story = join_entities(std::move(reports));
   story.groups.emplace_back(story.documents.size());
   std::iota(story.groups.front().begin(), story.groups.front().end(), 0U);
-  const StoryText text(story);
+  StoryText text(story);
   UtteranceFindings found = find_utterances(story, text);
   story.utterances = std::move(found.utterances);
   story.differences = std::move(found.differences);
+  for (const std::vector<std::uint32_t>& group : story.groups) {
+    const StorySentences sentences(story, text, group);
+    append(find_number_differences(sentences, text.vocabulary()), story.differences);
+    append(find_hardened(sentences), story.hardened);
+    append(find_only(sentences), story.only);
+  }
   return story;
 }
 

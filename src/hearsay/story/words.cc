@@ -203,7 +203,9 @@ class Splitter {
 }  // namespace
 
 WordId Vocabulary::id(std::string_view word) {
-  return ids_.try_emplace(std::string(word), static_cast<WordId>(ids_.size() + 1)).first->second;
+  const auto [at, added] = ids_.try_emplace(std::string(word), static_cast<WordId>(ids_.size() + 1));
+  if (added) words_.push_back(&at->first);
+  return at->second;
 }
 
 double weight_of(const Word& word) {

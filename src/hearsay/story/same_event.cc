@@ -1,0 +1,111 @@
+#include "hearsay/story/same_event.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+namespace hearsay {
+namespace {
+
+constexpr double kBackgroundReports = 500;  // that the background counts as
+constexpr double kUnknownDaysApart = 7;     // a report without date must be the more like the other
+
+// Weights of the features: of the roots of the cosines, and of log(1 + days apart).
+constexpr double kBias = -7.5;
+constexpr double kWords = 8.3;
+constexpr double kLead = 7.8;
+constexpr double kNames = 2.0;
+constexpr double kDaysApart = -1.4;
+constexpr double kDays = 3.0;
+
+double inverse_frequency(double reports, double with_it, double background) {
+  return std::log((reports + kBackgroundReports) / (with_it + kBackgroundReports * background + 0.5));
+}
+
+double frequency_weight(std::uint32_t count) { return count == 0 ? 0 : 1 + std::log(count); }
+
+/// Cosine of two lists sorted by hash.
+template <class Item, class Weight>
+double cosine(const std::vector<Item>& a, const std::vector<Item>& b, Weight weight) {
+  double product = 0;
+  double of_a = 0;
+  double of_b = 0;
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() || y != b.end()) {
+    const bool take_x = x != a.end() && (y == b.end() || x->hash <= y->hash);
+    const bool take_y = y != b.end() && (x == a.end() || y->hash <= x->hash);
+    const double weight_x = take_x ? weight(*x) : 0;
+    const double weight_y = take_y ? weight(*y) : 0;
+    of_a += weight_x * weight_x;
+    of_b += weight_y * weight_y;
+    product += weight_x * weight_y;
+    if (take_x) ++x;
+    if (take_y) ++y;
+  }
+  return product <= 0 ? 0 : product / std::sqrt(of_a * of_b);
+}
+
+double shared_days(const std::vector<SketchDay>& a, const std::vector<SketchDay>& b) {
+  double both = 0;
+  double of_a = 0;
+  double of_b = 0;
+  for (const SketchDay& day : a) of_a += day.weight;
+  for (const SketchDay& day : b) of_b += day.weight;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->day == y->day) both += std::min(x->weight, y->weight);
+    const bool take_x = x->day <= y->day;
+    const bool take_y = y->day <= x->day;
+    if (take_x) ++x;
+    if (take_y) ++y;
+  }
+  return both <= 0 ? 0 : both / std::min(of_a, of_b);
+}
+
+}  // namespace
+
+void TermStatistics::add(const ReportSketch& report) {
+  for (const SketchTerm& term : report.terms) terms_.add(term.hash);
+  for (const SketchName& name : report.names) names_.add(name.hash);
+  ++reports_;
+}
+
+double TermStatistics::weight(const SketchTerm& term) const {
+  return std::max(0.0, inverse_frequency(reports_, terms_.count(term.hash), term.common / 255.0));
+}
+
+double TermStatistics::weight(const SketchName& name) const {
+  return std::max(0.0, inverse_frequency(reports_, names_.count(name.hash), 0));
+}
+
+std::optional<EventFeatures> event_features(const ReportSketch& a, const ReportSketch& b,
+                                            const TermStatistics& statistics) {
+  EventFeatures features;
+  features.days_apart = kUnknownDaysApart;
+  if (a.published && b.published) {
+    const std::int32_t apart = std::abs(*a.published - *b.published);
+    if (apart > kMostDaysApart) return std::nullopt;
+    features.days_apart = apart;
+  }
+  const auto word = [&](const SketchTerm& term) {
+    return frequency_weight(term.count) * statistics.weight(term);
+  };
+  const auto lead = [&](const SketchTerm& term) {
+    return term.in_lead == 0 ? 0 : frequency_weight(term.in_lead) * statistics.weight(term);
+  };
+  const auto name = [&](const SketchName& one) { return frequency_weight(one.count) * statistics.weight(one); };
+  features.words = cosine(a.terms, b.terms, word);
+  features.lead = cosine(a.terms, b.terms, lead);
+  features.names = cosine(a.names, b.names, name);
+  features.days = shared_days(a.days, b.days);
+  return features;
+}
+
+double event_likeness(const EventFeatures& features) {
+  return kBias + kWords * std::sqrt(features.words) + kLead * std::sqrt(features.lead) +
+         kNames * std::sqrt(features.names) + kDaysApart * std::log1p(features.days_apart) +
+         kDays * features.days;
+}
+
+}  // namespace hearsay

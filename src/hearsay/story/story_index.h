@@ -1,0 +1,82 @@
+// Story index: groups any number of reports into stories, the reports of one event, as they come in.
+//
+//     hearsay::StoryIndex index;
+//     for (const hearsay::Record& report : reports) index.add(report);
+//     for (const std::vector<hearsay::ReportNumber>& story : index.stories()) use(story);
+//
+// First near copies: reports that share sentences or most of their wording (near_copies.h). Then, among the
+// reports of some days that have a report's rarest words, those that tell the same event by words, names and
+// days (same_event.h). A report joins a story if it is like one of its reports and, on the whole, like several;
+// it joins two stories into one if these are like each other too, so that a round-up does not.
+//
+// One more report costs the same however many there are: every list that is searched is capped. What is kept of
+// a report is its sketch; the index can be built anew from sketches kept elsewhere, and is the same then.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "hearsay/record/record.h"
+#include "hearsay/story/flat_tables.h"
+#include "hearsay/story/near_copies.h"
+#include "hearsay/story/report_sketch.h"
+#include "hearsay/story/same_event.h"
+
+namespace hearsay {
+
+/// The number of the story's first report.
+using StoryId = std::uint32_t;
+
+class StoryIndex {
+ public:
+  /// Adds a report as number size(), and says which story it is in. A later report may join that story with
+  /// another: both then have the smaller id.
+  StoryId add(const Record& report) { return add(sketch(report)); }
+  StoryId add(ReportSketch report);
+
+  [[nodiscard]] std::size_t size() const { return sketches_.size(); }
+  [[nodiscard]] StoryId story_of(ReportNumber report) const;
+  /// Every report once, stories by their first report, reports in the order of their numbers.
+  [[nodiscard]] std::vector<std::vector<ReportNumber>> stories() const;
+  /// The earlier reports that this is a near copy of, by number. Of many reports that are all the same each has
+  /// one: the first of them.
+  [[nodiscard]] const std::vector<SharedText>& near_copies(ReportNumber report) const;
+  [[nodiscard]] const ReportSketch& sketch_of(ReportNumber report) const { return sketches_[report]; }
+  /// In how many reports words and names stand; near copies count once.
+  [[nodiscard]] const TermStatistics& statistics() const { return statistics_; }
+
+ private:
+  struct Candidate {
+    ReportNumber report;
+    double likeness;
+  };
+
+  void join_copies(ReportNumber report);
+  void join_event(ReportNumber report);
+  void enter_event(ReportNumber report);
+  [[nodiscard]] std::vector<Candidate> candidates(ReportNumber report) const;
+  [[nodiscard]] double likeness(ReportNumber a, ReportNumber b) const;
+  [[nodiscard]] double likeness_to_story(ReportNumber report, StoryId story) const;
+  [[nodiscard]] double likeness_of_stories(StoryId a, StoryId b) const;
+  [[nodiscard]] std::vector<ReportNumber> sample(StoryId story, const ReportSketch& near,
+                                                 std::size_t most) const;
+  [[nodiscard]] std::vector<std::uint32_t> telling_terms(const ReportSketch& report) const;
+  StoryId unite(StoryId a, StoryId b);
+
+  static constexpr std::size_t kMostPostings = 64;  // of a term in the reports of some days
+
+  std::vector<ReportSketch> sketches_;
+  std::vector<std::vector<SharedText>> copies_;
+  mutable std::vector<ReportNumber> parent_;       // union-find with path halving; the root is the smallest
+  std::vector<std::vector<ReportNumber>> voices_;  // of a root: its latest reports but for doubles
+  NearCopies near_copies_;
+  TermStatistics statistics_;
+  PostingTable postings_{kMostPostings};
+};
+
+/// Groups reports into stories, in the order of their first; within, in their order. Indices into `reports`.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports);
+
+}  // namespace hearsay
