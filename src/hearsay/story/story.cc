@@ -1,11 +1,11 @@
 #include "hearsay/story/story.h"
 
 #include <iterator>
-#include <numeric>
 #include <utility>
 
 #include "hearsay/story/differences.h"
 #include "hearsay/story/entity_joiner.h"
+#include "hearsay/story/grouping.h"
 #include "hearsay/story/hardened.h"
 #include "hearsay/story/only.h"
 #include "hearsay/story/story_text.h"
@@ -24,8 +24,7 @@ void append(std::vector<T> from, std::vector<T>& to) {
 
 Story join_reports(std::vector<Record> reports) {
   Story story = join_entities(std::move(reports));
-  story.groups.emplace_back(story.documents.size());
-  std::iota(story.groups.front().begin(), story.groups.front().end(), 0U);
+  group_story(story);
   StoryText text(story);
   UtteranceFindings found = find_utterances(story, text);
   story.utterances = std::move(found.utterances);
