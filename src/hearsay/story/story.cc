@@ -32,6 +32,8 @@ Story join_reports(std::vector<Record> reports) {
   for (const std::vector<std::uint32_t>& group : story.groups) {
     const StorySentences sentences(story, text, group);
     append(find_number_differences(sentences, text.vocabulary()), story.differences);
+    append(find_fact_differences(sentences), story.differences);
+    append(find_name_differences(sentences), story.differences);
     append(find_hardened(sentences), story.hardened);
     append(find_only(sentences), story.only);
   }
