@@ -120,11 +120,13 @@ class FactComparison {
     return std::ranges::count(fact.verbs, verb.notion, &PlacedVerb::notion) == 1;
   }
 
-  /// Whether something is done at the time: not until it, and not for it.
-  [[nodiscard]] bool dates(const StorySentence& sentence, TokenIndex time) const {
+  /// Whether the verb's matter is of that time: not "announced for noon", "waited until noon".
+  [[nodiscard]] bool dates(const StorySentence& sentence, TokenIndex verb, TokenIndex time) const {
     static const WordList other("for\nuntil\ntill\nby\nfrom\nsince\nbefore\nafter\nthan\n");
-    const Tokens& tokens = sentences_.text().tokens(sentence.document);
-    return time == sentence.tokens.first || !other.contains(tokens.lower[time - 1]);
+    const std::vector<std::string>& lower = sentences_.text().tokens(sentence.document).lower;
+    const TokenIndex first = time > sentence.tokens.first ? std::min(verb, time - 1) : time;
+    return std::none_of(lower.begin() + first, lower.begin() + time,
+                        [](const std::string& word) { return other.contains(word); });
   }
 
   /// The time that dates the verb: the nearest one.
@@ -135,7 +137,7 @@ class FactComparison {
     for (const TimeExpression* const time : fact.times) {
       const TokenIndex token = sentences_.text().token_at(sentence.document, time->span.begin);
       const TokenIndex distance = token > verb ? token - verb : verb - token;
-      if (distance < least && dates(sentence, token)) {
+      if (distance < least && dates(sentence, verb, token)) {
         least = distance;
         nearest = time;
       }
