@@ -7,6 +7,7 @@
 #include "hearsay/story/entity_joiner.h"
 #include "hearsay/story/grouping.h"
 #include "hearsay/story/hardened.h"
+#include "hearsay/story/headlines.h"
 #include "hearsay/story/only.h"
 #include "hearsay/story/story_text.h"
 #include "hearsay/story/utterances.h"
@@ -25,6 +26,7 @@ void append(std::vector<T> from, std::vector<T>& to) {
 Story join_reports(std::vector<Record> reports) {
   Story story = join_entities(std::move(reports));
   group_story(story);
+  story.headlines = find_headline_pairs(story);
   StoryText text(story);
   UtteranceFindings found = find_utterances(story, text);
   story.utterances = std::move(found.utterances);
