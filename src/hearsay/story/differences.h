@@ -13,4 +13,10 @@ namespace hearsay {
 [[nodiscard]] std::vector<Difference> find_number_differences(const StorySentences& sentences,
                                                               Vocabulary& vocabulary);
 
+/// Of sentences that tell the same: the days or hours of it, who it was, and whether it was at all.
+[[nodiscard]] std::vector<Difference> find_fact_differences(const StorySentences& sentences);
+
+/// One person under two given names: each report has but one of a surname, and they are not the same.
+[[nodiscard]] std::vector<Difference> find_name_differences(const StorySentences& sentences);
+
 }  // namespace hearsay

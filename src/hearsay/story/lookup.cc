@@ -72,7 +72,7 @@ class Search {
     for (std::uint32_t document = 0; document < story_.documents.size(); ++document)
       for (const Candidate& candidate : candidates(document)) consider(candidate);
     std::ranges::stable_sort(found_, {}, [&](const Finding& finding) {
-      return std::tuple(finding.by_other, finding.verdict, -finding.confidence,
+      return std::tuple(finding.by_other, finding.verdict, -finding.confidence, finding.whole.span.size(),
                         publication_order(story_, finding.words.document), finding.words);
     });
     drop_weaker_of_one_place();
@@ -108,7 +108,7 @@ class Search {
   void mend(Word& word, WordId words_known) {
     if (!quote_.is_word || word.form <= words_known || word.number) return;
     const std::string form(text_.vocabulary().word(word.form));
-    if (form.size() < 4 || quote_.is_word(form)) return;
+    if (form.size() < 3 || quote_.is_word(form)) return;
     const std::size_t most = form.size() >= kLongWord ? 2 : 1;
     std::optional<WordId> nearest;
     std::size_t least = most + 1;

@@ -1,12 +1,13 @@
 #include "hearsay/story/story.h"
 
 #include <iterator>
-#include <numeric>
 #include <utility>
 
 #include "hearsay/story/differences.h"
 #include "hearsay/story/entity_joiner.h"
+#include "hearsay/story/grouping.h"
 #include "hearsay/story/hardened.h"
+#include "hearsay/story/headlines.h"
 #include "hearsay/story/only.h"
 #include "hearsay/story/story_text.h"
 #include "hearsay/story/utterances.h"
@@ -24,8 +25,8 @@ void append(std::vector<T> from, std::vector<T>& to) {
 
 Story join_reports(std::vector<Record> reports) {
   Story story = join_entities(std::move(reports));
-  story.groups.emplace_back(story.documents.size());
-  std::iota(story.groups.front().begin(), story.groups.front().end(), 0U);
+  group_story(story);
+  story.headlines = find_headline_pairs(story);
   StoryText text(story);
   UtteranceFindings found = find_utterances(story, text);
   story.utterances = std::move(found.utterances);
@@ -33,6 +34,8 @@ Story join_reports(std::vector<Record> reports) {
   for (const std::vector<std::uint32_t>& group : story.groups) {
     const StorySentences sentences(story, text, group);
     append(find_number_differences(sentences, text.vocabulary()), story.differences);
+    append(find_fact_differences(sentences), story.differences);
+    append(find_name_differences(sentences), story.differences);
     append(find_hardened(sentences), story.hardened);
     append(find_only(sentences), story.only);
   }

@@ -104,6 +104,18 @@ struct NearCopy {
   double share_of_b = 0;
 };
 
+/// A report's title, or a line of its list of related stories.
+struct Headline {
+  std::uint32_t document = 0;  ///< index into Story::documents
+  std::string text;
+};
+
+/// The same news under two headlines.
+struct HeadlinePair {
+  Headline a;
+  Headline b;
+};
+
 struct Story {
   std::vector<Record> documents;
   std::vector<StoryEntity> entities;
@@ -118,7 +130,8 @@ struct Story {
   std::vector<Difference> differences;
   std::vector<Hardened> hardened;
   std::vector<TimelineEntry> timeline;  ///< in order of time
-  std::vector<DocumentSpan> only;       ///< sentences whose matter no other report of the group has
+  std::vector<HeadlinePair> headlines;
+  std::vector<DocumentSpan> only;  ///< sentences whose matter no other report of the group has
 };
 
 /// Joins reports, in their order. One entity each across all reports: by name, spelling, role and the company
