@@ -7,7 +7,6 @@
 #include "hearsay/dossier/html_quotation.h"
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/passage.h"
-#include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/story_wording.h"
 #include "hearsay/dossier/wording.h"
 #include "hearsay/story/story_names.h"
@@ -30,7 +29,7 @@ void write_side(HtmlWriter& html, const View& view, std::string_view heading, co
 }
 
 std::string brief(const View& view, const DocumentSpan& words) {
-  return "“" + shortened(one_line(words.span.of(view.text(words.document))), kWordsInBrief) + "”";
+  return quoted_in_brief(view.text(words.document), words.span, kWordsInBrief);
 }
 
 /// The entries that are shown, as list items; says how many are not.

@@ -1,9 +1,10 @@
 #include "hearsay/dossier/marked_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "hearsay/base/utf8.h"
-#include "hearsay/dossier/passage.h"
+#include "hearsay/dossier/plain_text.h"
 
 namespace hearsay::dossier {
 namespace {
@@ -97,6 +98,10 @@ std::string plain(const MarkedWords& words) {
   }
   if (words.cut_behind) out += " …";
   return out;
+}
+
+std::string quoted_in_brief(std::string_view text, Span span, std::size_t most) {
+  return "“" + one_line(plain(marked_words(text, std::array{span}, {}, most))) + "”";
 }
 
 }  // namespace hearsay::dossier

@@ -31,7 +31,10 @@ inline constexpr std::size_t kMostQuoted = 600;
 [[nodiscard]] MarkedWords marked_words(std::string_view text, std::span<const Span> parts,
                                        std::span<const Span> marks, std::size_t most = kMostQuoted);
 
-/// As one string, omissions as "…"; each mark between `before` and `behind`.
+/// As one string, omissions as "…".
 [[nodiscard]] std::string plain(const MarkedWords& words);
+
+/// The span's words as one line in quotation marks, cut behind `most` code points.
+[[nodiscard]] std::string quoted_in_brief(std::string_view text, Span span, std::size_t most);
 
 }  // namespace hearsay::dossier
