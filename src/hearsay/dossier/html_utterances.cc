@@ -37,8 +37,9 @@ void write_version_labels(HtmlWriter& html, const View& view, const Utterance& u
       write_label(html, "kind", fmt::format("a guess, {}", percent(utterance.confidence)));
     }
   }
-  if (made.channel == Channel::lip_reading) write_label(html, name_of(made.channel), words_for(made.channel));
-  if (made.certainty != Certainty::asserted)
+  if (made.channel == Channel::lip_reading)
+    write_label(html, name_of(made.channel), brief_words_for(made.channel));
+  if (made.certainty != Certainty::asserted && made.channel != Channel::lip_reading)
     write_label(html, name_of(made.certainty), words_for(made.certainty));
   html.open("a", {{"class", "number"}, {"href", reference_to(statement_anchor(view, place))}});
   html.text(fmt::format("statement {}", statement_number(view, place))).close();
@@ -66,8 +67,9 @@ void write_same(HtmlWriter& html, const View& view, const VersionView& version) 
     const StatementPlace place = version.places[i];
     const ReportView& report = view.report(place.document);
     if (i > 1) html.text(", ");
-    write_link(html, statement_anchor(view, place), report.outlet);
-    if (report.published) html.text(fmt::format(" ({})", date_words(*report.published)));
+    html.open("span", {{"class", "together"}});
+    write_link(html, statement_anchor(view, place), fmt::format("statement {}", statement_number(view, place)));
+    html.text(" (").outside(report.outlet).text(")").close();
   }
   if (version.places.size() > shown) html.text(fmt::format(" and {} more", version.places.size() - shown));
   html.close().line();
@@ -89,10 +91,13 @@ void write_version(HtmlWriter& html, const View& view, const Utterance& utteranc
   html.close().line();
 }
 
-std::size_t reports_of(const Utterance& utterance) {
+/// "in 3 reports · our joining 97%"; a paraphrase has its confidence beside it.
+std::string extent_of(const Utterance& utterance) {
   std::set<std::uint32_t> documents;
   for (const UtteranceVersion& version : utterance.versions) documents.insert(version.place.document);
-  return documents.size();
+  std::string extent = "in " + counted(documents.size(), "report", "reports");
+  if (utterance.agreement == Agreement::paraphrase) return extent;
+  return extent + " · our joining " + percent(utterance.confidence);
 }
 
 void write_utterance(HtmlWriter& html, const View& view, const Utterance& utterance) {
@@ -104,8 +109,7 @@ void write_utterance(HtmlWriter& html, const View& view, const Utterance& uttera
   } else {
     html.text("Speaker not named");
   }
-  html.text(" ").element("span", fmt::format("in {}", counted(reports_of(utterance), "report", "reports")),
-                         {{"class", "count"}});
+  html.text(" ").element("span", extent_of(utterance), {{"class", "count"}});
   html.close().line();
   html.open("ol", {{"class", "side-by-side"}, {"role", "list"}}).line();
   for (std::size_t i = 0; i < sorted.versions.size(); ++i) {
@@ -113,12 +117,6 @@ void write_utterance(HtmlWriter& html, const View& view, const Utterance& uttera
   }
   html.close().line();
   write_and_more(html, sorted.versions.size() + sorted.more_versions, sorted.versions.size());
-  if (utterance.confidence > 0 && utterance.agreement != Agreement::paraphrase) {
-    html.element("p",
-                 fmt::format("That these are one saying is our reading: {}.", percent(utterance.confidence)),
-                 {{"class", "joining"}})
-        .line();
-  }
   html.close().line();
 }
 

@@ -20,9 +20,11 @@ std::size_t step_back(std::string_view text, std::size_t at, std::size_t begin, 
   return at;
 }
 
-/// The end of the last word that ends in [low, at]; `at` itself if a word is longer than that.
+constexpr std::size_t kLongWord = 60;  // bytes; a longer word may be cut
+
+/// The end of the last word that ends in [low, at]; `at` itself if the word there is a long one.
 std::size_t word_end_before(std::string_view text, std::size_t low, std::size_t at) {
-  for (std::size_t end = at; end > low;) {
+  for (std::size_t end = at; end > low && at - end < kLongWord;) {
     if (is_blank(previous_code_point(text, end))) return end > low ? end : at;
   }
   return at;

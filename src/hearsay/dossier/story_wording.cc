@@ -38,9 +38,8 @@ std::string_view meaning_of(StorySection section) {
              "tell "
              "stands once.";
     case StorySection::utterances:
-      return "One saying in the versions in which the reports carry it, by publication. Words that differ from "
-             "the "
-             "fullest version are marked; case, punctuation and kinds of quotation marks do not count.";
+      return "One saying in the versions in which the reports carry it, by publication, each held against the "
+             "fullest. Case, punctuation and kinds of quotation marks do not count.";
     case StorySection::differences:
       return "Two reports on the same matter, in words that do not agree. Which of them is right, Hearsay does "
              "not "

@@ -26,6 +26,7 @@ constexpr int kLaneWidth = 17;
 constexpr int kTextGap = 20;   // from the last lane to the words
 constexpr int kGlyphRise = 4;  // from a line's foot up to the middle of its small letters
 constexpr int kHeaderHeight = 26;
+constexpr int kDateGap = 5;  // above a date
 
 /// A form of the drawing, for a width of page.
 struct Form {
@@ -203,7 +204,7 @@ class Drawing {
   /// All rows of one date, or the boundary.
   void band(std::span<const Row> rows) {
     if (rows.front().kind == RowKind::boundary) return boundary();
-    int height = kLineHeight + kRowGap;
+    int height = kDateGap + kLineHeight + kRowGap;
     std::vector<Placed> placed;
     for (const Row& row : rows) {
       placed.push_back({&row, lines_of(row), height + kLineHeight - 4});
@@ -211,21 +212,33 @@ class Drawing {
     }
     open_svg(height);
     lanes(placed, height);
-    text("date", text_x_, kLineHeight - 3, rows.front().date);
+    text("date", text_x_, kDateGap + kLineHeight - 3, rows.front().date);
     for (const Placed& each : placed) row(each);
     html_.close().line();
   }
 
   /// What lies behind it was still to come.
   void boundary() {
-    constexpr int kHeight = 34;
-    open_svg(kHeight);
-    lanes({}, kHeight);
-    line("boundary", 0, 9, form_.width, 9);
-    text("boundary-words", text_x_, 26,
-         view_.reports().size() == 1 ? "Still to come when the report appeared"
-                                     : "Still to come when the last report appeared");
+    constexpr int kRule = 10;
+    const bool one = view_.reports().size() == 1;
+    const std::vector<SvgLine> lines =
+        broken({{one ? "Still to come when the report appeared" : "Still to come when the last report appeared",
+                 true}});
+    const int height = kRule + kLineHeight * static_cast<int>(lines.size()) + kRowGap / 2;
+    open_svg(height);
+    lanes({}, height);
+    line("boundary", 0, kRule, form_.width, kRule);
+    int foot = kRule + kLineHeight;
+    for (const SvgLine& each : lines) {
+      words(each, "words", foot);
+      foot += kLineHeight;
+    }
     html_.close().line();
+  }
+
+  [[nodiscard]] std::vector<SvgLine> broken(const std::vector<SvgRun>& runs) const {
+    const auto room = static_cast<std::size_t>(form_.width - text_x_);
+    return broken_into_lines(runs, room * 1000 / kFontSize, form_.lines);
   }
 
   [[nodiscard]] std::vector<SvgLine> lines_of(const Row& row) const {
@@ -236,8 +249,7 @@ class Drawing {
     } else {
       runs.push_back({row.words, false});
     }
-    const auto room = static_cast<std::size_t>(form_.width - text_x_);
-    return broken_into_lines(runs, room * 1000 / kFontSize, form_.lines);
+    return broken(runs);
   }
 
   void add_sentence(std::vector<SvgRun>& runs, const TimelineEntry& entry) const {
@@ -260,7 +272,7 @@ class Drawing {
   /// Each lane down the band: a line to where its report appeared, dots behind.
   void lanes(const std::vector<Placed>& placed, int height) {
     for (std::size_t lane = 0; lane < lanes_; ++lane) {
-      int from = 0;
+      int from = -1;  // over the seam between two bands
       for (const Placed& each : placed) {
         if (each.row->kind != RowKind::publication || each.row->lanes.front() != lane) continue;
         line("lane", lane_x(lane), from, lane_x(lane), each.foot - kGlyphRise);

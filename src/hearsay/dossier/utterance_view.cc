@@ -194,7 +194,8 @@ UtteranceView utterance_view(const View& view, const Utterance& utterance) {
   const auto at = static_cast<std::size_t>(fullest - versions.begin());
   Comparison comparison(view, fullest->places.front(), gathered.words[at]);
   for (std::size_t i = 0; i < versions.size(); ++i) {
-    if (i == at || versions[i].agreement == Agreement::paraphrase) continue;
+    const Agreement agreement = versions[i].agreement;
+    if (i == at || agreement == Agreement::verbatim || agreement == Agreement::paraphrase) continue;
     comparison.compare(versions[i], gathered.words[i]);
   }
   fullest->marks = comparison.marks_of_fullest();

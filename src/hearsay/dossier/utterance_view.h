@@ -23,7 +23,7 @@ struct VersionView {
   bool is_fullest = false;
   std::vector<Span> marks;          ///< in the first place's text: words that differ from the fullest's; in the
                                     ///< fullest, words that another version has not
-  std::vector<WordChange> changes;  ///< none for the fullest and for a paraphrase
+  std::vector<WordChange> changes;  ///< none for the fullest, what is verbatim and a paraphrase
 };
 
 struct UtteranceView {
