@@ -6,13 +6,14 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostCandidates = 16;  // that are compared
-constexpr std::uint32_t kLeastText = 12;     // words, below which the same words are no copy: "Page not found"
-constexpr std::uint32_t kLeastShared = 20;   // words of shared sentences
-constexpr std::size_t kLeastShingles = 3;    // shared; some 24 runs of five words
-constexpr std::size_t kLeastOfShingles = 6;  // in a report whose share of them is taken
-constexpr double kNearCopy = 0.3;            // share of one of the two
-constexpr double kDouble = 0.8;              // share of both
+constexpr std::size_t kMostCandidates = 16;   // that are compared
+constexpr std::uint32_t kLeastText = 12;      // words, below which the same words are no copy: "Page not found"
+constexpr std::uint32_t kLeastShared = 20;    // words of shared sentences
+constexpr std::size_t kLeastShingles = 3;     // shared; some 24 runs of five words
+constexpr std::size_t kLeastOfShingles = 16;  // in a report whose share of them is taken: some 130 words
+constexpr double kNearCopy = 0.3;             // share of one of the two
+constexpr double kCopy = 0.5;    // share of one of the two, from which on the rest is said to be taken over
+constexpr double kDouble = 0.8;  // share of both
 
 /// Sums up `measure` of what stands in both sorted lists.
 template <class Item, class Measure>
@@ -66,15 +67,20 @@ NearCopies::Found NearCopies::add(std::span<const ReportSketch> sketches) {
   return found;
 }
 
-/// Enters what the report does not have from its near copies: so an agency's text stays its first report's,
-/// however many print it, and what fills up is what reports with nothing else in common share.
+/// Enters what the report does not have from its near copies in other papers: so an agency's text stays its
+/// first report's, however many print it. What fills up is what one paper writes again and again, and what is
+/// shared by reports with little else in common.
 void NearCopies::enter(std::span<const ReportSketch> sketches, const std::vector<SharedText>& shared) {
   const auto number = static_cast<ReportNumber>(sketches.size() - 1);
   const ReportSketch& report = sketches.back();
+  std::vector<const ReportSketch*> origins;
+  for (const SharedText& one : shared)
+    if (const ReportSketch& other = sketches[one.other];
+        one.most() >= kCopy && (report.site == 0 || other.site != report.site))
+      origins.push_back(&other);
   const auto is_copied = [&](auto list, const auto& item) {
-    return std::ranges::any_of(shared, [&](const SharedText& one) {
-      return std::ranges::binary_search(sketches[one.other].*list, item);
-    });
+    return std::ranges::any_of(
+        origins, [&](const ReportSketch* other) { return std::ranges::binary_search(other->*list, item); });
   };
   for (const SketchSentence& sentence : report.sentences)
     if (!is_copied(&ReportSketch::sentences, sentence)) sentences_.add(sentence.hash, number);

@@ -178,6 +178,7 @@ class Sketcher {
 
   ReportSketch run() {
     if (report_.article.published) sketch_.published = day_of(*report_.article.published);
+    if (report_.article.site) sketch_.site = static_cast<std::uint32_t>(hash_of(*report_.article.site) >> 32);
     read_words();
     sketch_.terms = terms_.best();
     read_names();

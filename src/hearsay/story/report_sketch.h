@@ -54,6 +54,7 @@ struct SketchDay {
 /// Some 2 KB for a report of 600 words. Equal reports have equal sketches, on any machine.
 struct ReportSketch {
   std::optional<std::int32_t> published;  ///< days since 1970-01-01; none if unknown or absurd
+  std::uint32_t site = 0;                 ///< hash of the outlet's name; 0 if unknown
   std::uint64_t text = 0;                 ///< hash of all words in their order
   std::uint32_t words = 0;                ///< in the report
   std::vector<SketchSentence> sentences;  ///< sorted, each once; none of fewer than five words

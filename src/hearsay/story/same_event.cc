@@ -8,15 +8,15 @@
 namespace hearsay {
 namespace {
 
-constexpr double kBackgroundReports = 500;  // that the background counts as
-constexpr double kUnknownDaysApart = 7;     // a report without date must be the more like the other
+constexpr double kBackgroundReports = 100;  // that the background counts as
+constexpr double kUnknownDaysApart = 3;     // a report without date must be the more like the other
 
 // Weights of the features: of the roots of the cosines, and of log(1 + days apart).
-constexpr double kBias = -7.5;
-constexpr double kWords = 8.3;
-constexpr double kLead = 7.8;
-constexpr double kNames = 2.0;
-constexpr double kDaysApart = -1.4;
+constexpr double kBias = -7.0;
+constexpr double kWords = 7.3;
+constexpr double kLead = 7.2;
+constexpr double kNames = 2.7;
+constexpr double kDaysApart = -1.3;
 constexpr double kDays = 3.0;
 
 double inverse_frequency(double reports, double with_it, double background) {

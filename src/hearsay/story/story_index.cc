@@ -17,10 +17,10 @@ constexpr std::int32_t kMostDaysBetweenCopies =
     30;  // the same words a month later are another event's, or a form
 
 // Log odds.
-constexpr double kSameEvent = 0.7;     // of the likest pair
-constexpr double kSameStory = -1.3;    // of a report and those of a story, on the whole
-constexpr double kSameStories = -0.3;  // of the reports of two stories, on the whole
-constexpr double kUnlike = -6;         // of reports that are too far apart to be compared
+constexpr double kSameEvent = 0.8;   // of the likest pair
+constexpr double kSameStory = -2;    // of a report and those of a story, on the whole
+constexpr double kSameStories = -1;  // of the reports of two stories, on the whole
+constexpr double kUnlike = -6;       // of reports that are too far apart to be compared
 
 constexpr std::size_t kTellingTerms = 24;    // by which a report is found
 constexpr std::size_t kMostTelling = 8;      // of them, by which a report without date finds it
@@ -122,7 +122,7 @@ void StoryIndex::join_event(ReportNumber report) {
 
 void StoryIndex::enter_event(ReportNumber report) {
   const ReportSketch& added = sketches_[report];
-  statistics_.add(added);
+  if (counts_) statistics_.add(added);
   const std::int32_t bucket = added.published ? bucket_of(*added.published) : kUndated;
   std::size_t entered = 0;
   for (const std::uint32_t term : telling_terms(added)) {
@@ -215,8 +215,15 @@ StoryId StoryIndex::unite(StoryId a, StoryId b) {
 }
 
 std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports) {
-  StoryIndex index;
-  for (const Record& report : reports) index.add(report);
+  std::vector<ReportSketch> sketches;
+  sketches.reserve(reports.size());
+  StoryIndex first;
+  for (const Record& report : reports) {
+    sketches.push_back(sketch(report));
+    first.add(sketches.back());
+  }
+  StoryIndex index(first.statistics());
+  for (ReportSketch& report : sketches) index.add(std::move(report));
   return index.stories();
 }
 

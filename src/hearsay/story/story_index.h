@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "hearsay/record/record.h"
@@ -31,6 +32,11 @@ using StoryId = std::uint32_t;
 
 class StoryIndex {
  public:
+  StoryIndex() = default;
+  /// Weighs words and names by these statistics, of reports that those to be added are among, and does not
+  /// count them again: then the first reports are not grouped by what little is known until then.
+  explicit StoryIndex(TermStatistics known) : statistics_(std::move(known)), counts_(false) {}
+
   /// Adds a report as number size(), and says which story it is in. A later report may join that story with
   /// another: both then have the smaller id.
   StoryId add(const Record& report) { return add(sketch(report)); }
@@ -73,10 +79,12 @@ class StoryIndex {
   std::vector<std::vector<ReportNumber>> voices_;  // of a root: its latest reports but for doubles
   NearCopies near_copies_;
   TermStatistics statistics_;
+  bool counts_ = true;  // whether the statistics grow
   PostingTable postings_{kMostPostings};
 };
 
 /// Groups reports into stories, in the order of their first; within, in their order. Indices into `reports`.
+/// Reads them twice, so that the first are weighed by what all tell.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports);
 
 }  // namespace hearsay

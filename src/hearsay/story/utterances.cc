@@ -20,7 +20,13 @@ constexpr double kSameSaying = 0.66;
 constexpr double kSameWords = 0.9;           // enough where nothing tells that the speaker is the same
 constexpr std::size_t kTellingWords = 4;     // content words that two people do not hit upon by chance
 constexpr double kParaphrase = 0.6;          // of the content words of the shorter
-constexpr std::size_t kParaphraseWords = 3;  // content words at least
+constexpr std::size_t kParaphraseWords = 4;  // content words at least
+constexpr std::size_t kFragment = 5;         // words; fewer may be anybody's turn of phrase
+constexpr std::size_t kCommonGround = 2;     // content words round two fragments that make them one saying
+constexpr std::size_t kTellingOfOne = 3;     // content words that one speaker does not say twice by chance
+constexpr std::size_t kShortSaying = 3;      // words
+constexpr std::size_t kLeastTold = 6;        // words that a report's own telling must have to be anybody's
+constexpr std::size_t kWordForWord = 3;      // content words of what two reports tell in the same words
 
 /// A saying as it is compared: statements that are word for word the same are one.
 struct Compared {
@@ -81,7 +87,12 @@ class UtteranceFinder {
     std::unordered_map<std::string, std::size_t> known;
     for (const std::uint32_t document : documents)
       for (Saying& saying : sayings_of(story_, text_, document)) {
-        const auto [at, added] = known.try_emplace(key_of(saying), sayings_.size());
+        const bool told = saying.quoted.empty();
+        // "Sanders", "that": too little to be one saying only because the words are the same.
+        const bool telling =
+            notions_of(told ? saying.content : saying.quoted.words).size() >= (told ? kWordForWord : 1);
+        const std::string key = telling ? key_of(saying) : std::to_string(sayings_.size()) + " alone";
+        const auto [at, added] = known.try_emplace(key, sayings_.size());
         if (!added) {
           sayings_[at->second].places.push_back(saying.place);
           continue;
@@ -141,9 +152,22 @@ class UtteranceFinder {
       return;
     }
     if (!both_known && !telling) return;
-    const bool enough = likeness.content >= 2 || (likeness.whole && likeness.words >= 3) ||
-                        (likeness.whole && likeness.content == 1 && shared(content(i), content(j)) >= 3);
-    if (enough) links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
+    if (is_enough(i, j, likeness)) links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
+  }
+
+  /// Whether what two quotations share can be but one saying. A fragment of a few words ("a great day") must
+  /// stand in like company.
+  [[nodiscard]] bool is_enough(std::size_t i, std::size_t j, const QuotationLikeness& likeness) const {
+    const auto fragment = [&](std::size_t k) {
+      const Saying& saying = sayings_[k].saying;
+      return saying.quoted.words.size() < kFragment && saying.content.size() > saying.quoted.words.size();
+    };
+    if (fragment(i) || fragment(j))
+      return likeness.whole && likeness.words > 1 &&
+             shared(content(i), content(j)) >= likeness.content + kCommonGround;
+    return (likeness.content >= kTellingOfOne && likeness.words >= kFragment) ||
+           (likeness.words >= kShortSaying &&
+            (likeness.same_extent || (likeness.whole && likeness.content > 1)));
   }
 
   [[nodiscard]] std::vector<WordId> content(std::size_t i) const {
@@ -158,15 +182,14 @@ class UtteranceFinder {
     if (!a.saying.speaker || a.saying.speaker != b.saying.speaker) return;
     const std::size_t both = shared(a.notions, b.notions);
     const std::size_t least = std::min(a.notions.size(), b.notions.size());
-    if (both < kParaphraseWords || static_cast<double>(both) < kParaphrase * static_cast<double>(least)) return;
+    const double share = static_cast<double>(both) / static_cast<double>(std::max<std::size_t>(least, 1));
+    if (both < kParaphraseWords || share < kParaphrase) return;
+    if ((a.saying.quoted.empty() ? a : b).saying.content.size() < kLeastTold) return;
     const auto words = [](const Saying& saying) -> const std::vector<Word>& {
       return saying.quoted.empty() ? saying.content : saying.quoted.words;
     };
     if (denies(words(a.saying)) != denies(words(b.saying))) return;
-    links_.push_back(
-        {i, j,
-         0.4 + 0.5 * static_cast<double>(both) / static_cast<double>(least) - 0.2 / static_cast<double>(both),
-         true});
+    links_.push_back({i, j, 0.4 + 0.5 * share - 0.2 / static_cast<double>(both), true});
   }
 
   void told_of_two(const Saying& a, const Saying& b) {
