@@ -212,6 +212,7 @@ std::string dossier_html(const Story& story) {
   write_utterances(html, view);
   write_differences(html, view);
   write_hardened(html, view);
+  write_headlines(html, view);
   write_outcomes(html, view);
   write_only(html, view);
   write_entities(html, view);

@@ -89,6 +89,7 @@ Story lock_story() {
                           {place(story, 0, "open on"), place(story, 1, "opening")}, {plan, outcome}),
                     event("2025-05-09", EventStatus::planned, {place(story, 2, "due")}, {key})};
   story.timeline[0].entities = {who};
+  story.headlines = {{{1, "Lock stays shut"}, {2, "Lock stays open, says Calloway"}}};
   story.only = {place(story, 1, "A swan sat on the gate.")};
   return story;
 }
@@ -147,7 +148,8 @@ TEST(UtteranceView, ComparesOnlyWhatIsQuotedWhereTheRestIsTheReports) {
 
 TEST(DossierStory, HasASectionForEachPart) {
   const std::string page = dossier_html(lock_story());
-  for (const char* id : {"timeline", "utterances", "differences", "hardened", "outcomes", "only"}) {
+  for (const char* id :
+       {"timeline", "utterances", "differences", "hardened", "headlines", "outcomes", "only"}) {
     EXPECT_FALSE(part(page, id).empty()) << id;
     EXPECT_THAT(page, HasSubstr(fmt::format("href=\"#{}\"", id)));
   }
@@ -156,6 +158,8 @@ TEST(DossierStory, HasASectionForEachPart) {
   EXPECT_THAT(part(page, "utterances"), HasSubstr("our joining 97%"));
   EXPECT_THAT(part(page, "differences"), HasSubstr("Some <mark class=\"differs\">140</mark> barges wait."));
   EXPECT_THAT(part(page, "hardened"), HasSubstr("In the headline, as fact"));
+  EXPECT_THAT(part(page, "headlines"),
+              HasSubstr("Lock stays <mark class=\"differs\">open, says Calloway</mark>"));
   EXPECT_THAT(part(page, "outcomes"), HasSubstr("did not come about"));
   EXPECT_THAT(part(page, "outcomes"), HasSubstr("Announced, and not told what came of it, 1"));
   EXPECT_THAT(part(page, "only"), HasSubstr("A swan sat on the gate."));
@@ -328,7 +332,7 @@ TEST(DossierStory, JsonHasAllOfIt) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
   EXPECT_THAT(keys, ElementsAre("format", "documents", "entities", "groups", "near_copies", "utterances",
-                                "outcomes", "differences", "hardened", "timeline", "only"));
+                                "outcomes", "differences", "hardened", "timeline", "headlines", "only"));
   EXPECT_EQ(json["groups"], Json::parse("[[0, 1, 2]]"));
   EXPECT_EQ(json["near_copies"][0],
             Json::parse(R"({"a": 0, "b": 1, "share_of_a": 0.926, "share_of_b": 0.31})"));

@@ -91,6 +91,7 @@ void add_story(std::string& out, const View& view) {
   add(story.utterances.size(), "saying in several reports", "sayings in several reports");
   add(story.differences.size(), "matter told differently", "matters told differently");
   add(story.hardened.size(), "fact here that is hedged there", "facts here that are hedged there");
+  add(story.headlines.size(), "pair of headlines", "pairs of headlines");
   add(story.outcomes.size(), "announcement", "announcements");
   add(story.only.size(), "sentence of one report alone", "sentences of one report alone");
   if (findings.empty()) return;

@@ -21,6 +21,8 @@ void write_utterances(HtmlWriter& html, const View& view);
 void write_differences(HtmlWriter& html, const View& view);
 /// What one place states as fact and another hedges.
 void write_hardened(HtmlWriter& html, const View& view);
+/// The same news under two headlines.
+void write_headlines(HtmlWriter& html, const View& view);
 /// What was announced, and what came of it.
 void write_outcomes(HtmlWriter& html, const View& view);
 /// What only one report has.

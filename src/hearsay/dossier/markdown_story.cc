@@ -41,6 +41,7 @@ class StoryWriter {
         entries(story_.differences, kMostEntries, &StoryWriter::difference);
         break;
       case StorySection::hardened: entries(story_.hardened, kMostEntries, &StoryWriter::hardened); break;
+      case StorySection::headlines: entries(story_.headlines, kMostEntries, &StoryWriter::headlines); break;
       case StorySection::outcomes: entries(story_.outcomes, kMostEntries, &StoryWriter::outcome); break;
       case StorySection::only: entries(story_.only, kMostEntries, &StoryWriter::only); break;
     }
@@ -141,6 +142,19 @@ class StoryWriter {
                         lower_first(where_it_stands(view_, hardened.hedged)));
     told("fact", hardened.hard);
     told("hedged", hardened.hedged);
+  }
+
+  void headlines(const HeadlinePair& pair) {
+    out_ += fmt::format("- {}\n", headline(pair.a));
+    out_ += fmt::format("  - {}\n", headline(pair.b));
+  }
+
+  /// "Lock stays shut (The Quay Times, listed beside the report)".
+  [[nodiscard]] std::string headline(const Headline& headline) const {
+    const bool own = view_.record(headline.document).article.title == headline.text;
+    return fmt::format("{} ({}{})", escape_markdown(shortened(one_line(headline.text), kMostQuoted)),
+                       escape_markdown(view_.report(headline.document).outlet),
+                       own ? "" : ", listed beside the report");
   }
 
   static std::string lower_first(std::string_view words) {

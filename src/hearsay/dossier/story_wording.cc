@@ -13,6 +13,7 @@ std::string_view anchor_of(StorySection section) {
     case StorySection::utterances: return "utterances";
     case StorySection::differences: return "differences";
     case StorySection::hardened: return "hardened";
+    case StorySection::headlines: return "headlines";
     case StorySection::outcomes: return "outcomes";
     case StorySection::only: return "only";
   }
@@ -25,6 +26,7 @@ std::string_view heading_of(StorySection section) {
     case StorySection::utterances: return "The same words in several reports";
     case StorySection::differences: return "What they tell differently";
     case StorySection::hardened: return "Fact here, hedged there";
+    case StorySection::headlines: return "One news, two headlines";
     case StorySection::outcomes: return "Announced and happened";
     case StorySection::only: return "What only one report has";
   }
@@ -46,6 +48,10 @@ std::string_view meaning_of(StorySection section) {
              "say.";
     case StorySection::hardened:
       return "What one place states as fact and another only with words of doubt, or as somebody’s reading.";
+    case StorySection::headlines:
+      return "Headlines that look like one rewritten from the other, among those of the reports and of the "
+             "stories "
+             "that their pages list. Words that differ are marked.";
     case StorySection::outcomes: return "What was announced, and what a report tells of how it came about.";
     case StorySection::only: return "Sentences whose matter no other report of the event has.";
   }
@@ -58,6 +64,7 @@ std::size_t count_of(StorySection section, const Story& story) {
     case StorySection::utterances: return story.utterances.size();
     case StorySection::differences: return story.differences.size();
     case StorySection::hardened: return story.hardened.size();
+    case StorySection::headlines: return story.headlines.size();
     case StorySection::outcomes: return story.outcomes.size();
     case StorySection::only: return story.only.size();
   }
@@ -70,6 +77,7 @@ std::string_view nothing_found(StorySection section) {
     case StorySection::differences: return "No two of these reports were found to tell a matter differently.";
     case StorySection::timeline:
     case StorySection::hardened:
+    case StorySection::headlines:
     case StorySection::outcomes:
     case StorySection::only: break;
   }
@@ -134,6 +142,11 @@ std::string_view where_it_stands(const View& view, const DocumentSpan& words) {
     case BlockKind::list_item: break;
   }
   return "In the text";
+}
+
+std::string_view where_it_stands(const View& view, const Headline& headline) {
+  return view.record(headline.document).article.title == headline.text ? "Headline"
+                                                                       : "Listed beside the report";
 }
 
 std::string percent(double share) { return fmt::format("{}%", static_cast<int>(share * 100)); }

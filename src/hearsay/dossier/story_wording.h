@@ -9,10 +9,18 @@
 namespace hearsay::dossier {
 
 /// A section on what the reports tell alike, otherwise or alone.
-enum class StorySection : std::uint8_t { timeline, utterances, differences, hardened, outcomes, only };
-inline constexpr std::array kStorySections = {StorySection::timeline,    StorySection::utterances,
-                                              StorySection::differences, StorySection::hardened,
-                                              StorySection::outcomes,    StorySection::only};
+enum class StorySection : std::uint8_t {
+  timeline,
+  utterances,
+  differences,
+  hardened,
+  headlines,
+  outcomes,
+  only,
+};
+inline constexpr std::array kStorySections = {
+    StorySection::timeline,  StorySection::utterances, StorySection::differences, StorySection::hardened,
+    StorySection::headlines, StorySection::outcomes,   StorySection::only};
 
 [[nodiscard]] std::string_view anchor_of(StorySection section);
 [[nodiscard]] std::string_view heading_of(StorySection section);
@@ -31,6 +39,8 @@ inline constexpr std::array kStorySections = {StorySection::timeline,    StorySe
 [[nodiscard]] std::string_view words_for(DifferenceKind kind);
 /// "In the headline", "In a caption", "In the text".
 [[nodiscard]] std::string_view where_it_stands(const View& view, const DocumentSpan& words);
+/// "Headline", or "Listed beside the report".
+[[nodiscard]] std::string_view where_it_stands(const View& view, const Headline& headline);
 
 /// "87%", rounded down, so that 100% is all.
 [[nodiscard]] std::string percent(double share);

@@ -1,11 +1,9 @@
 #include "hearsay/dossier/utterance_view.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <unordered_map>
 
-#include "hearsay/base/utf8.h"
+#include "hearsay/dossier/compared_words.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/word_difference.h"
@@ -13,48 +11,7 @@
 namespace hearsay::dossier {
 namespace {
 
-constexpr std::size_t kMostCompared = 2000;     // words of one version; what stands behind them is not compared
 constexpr std::size_t kChangeCodePoints = 120;  // of each side of a change, where it is told in words
-
-/// A version's words, folded for comparing, and where they stand.
-struct ComparedWords {
-  std::vector<std::string> forms;
-  std::vector<Span> spans;
-};
-
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
-
-bool is_of_word(char32_t c) {
-  const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
-  return (mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
-}
-
-/// Whether the character before `at` ties two parts of one word: "don't", "3,400".
-bool ties(char32_t c, std::string_view text, std::size_t at, std::size_t end) {
-  if (at >= end || !(is_apostrophe(c) || c == U',' || c == U'.')) return false;
-  const char32_t next = next_code_point(text, at);
-  return is_apostrophe(c) ? is_of_word(next) : u_isdigit(static_cast<UChar32>(next)) != 0;
-}
-
-void add_words(ComparedWords& words, std::string_view text, Span part) {
-  std::size_t begin = part.end;  // of the word that is being read; the part's end between words
-  const auto finish = [&](std::size_t end) {
-    if (begin >= end) return;
-    words.spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-    words.forms.push_back(comparison_form(text.substr(begin, end - begin)));
-    begin = part.end;
-  };
-  for (std::size_t at = part.begin; at < part.end && words.forms.size() < kMostCompared;) {
-    const std::size_t start = at;
-    const char32_t c = next_code_point(text, at);
-    if (is_of_word(c)) {
-      begin = std::min(begin, start);
-    } else if (begin == part.end || !ties(c, text, at, part.end)) {
-      finish(start);
-    }
-  }
-  if (words.forms.size() < kMostCompared) finish(part.end);
-}
 
 /// The quoted words of a statement that is quoted in part; else all of its words.
 std::vector<Span> compared_parts(const View& view, StatementPlace place) {
@@ -72,28 +29,8 @@ std::vector<Span> compared_parts(const View& view, StatementPlace place) {
   return quoted.empty() ? parts : quoted;
 }
 
-ComparedWords compared_words(const View& view, StatementPlace place) {
-  ComparedWords words;
-  for (const Span part : compared_parts(view, place)) add_words(words, view.text(place.document), part);
-  return words;
-}
-
-/// The stretches that words [first, last) cover: from word to word, without what lies between two parts.
-std::vector<Span> stretches(const ComparedWords& words, std::size_t first, std::size_t last,
-                            const std::vector<Span>& parts) {
-  std::vector<Span> out;
-  auto part = parts.begin();
-  for (std::size_t i = first; i < last; ++i) {
-    const Span word = words.spans[i];
-    const bool same_part = !out.empty() && part != parts.end() && word.begin < part->end;
-    if (same_part) {
-      out.back().end = word.end;
-      continue;
-    }
-    while (part != parts.end() && part->end <= word.begin) ++part;
-    out.push_back(word);
-  }
-  return out;
+ComparedWords words_at(const View& view, StatementPlace place) {
+  return compared_words(view.text(place.document), compared_parts(view, place));
 }
 
 std::string words_of(std::string_view text, const std::vector<Span>& spans) {
@@ -162,10 +99,10 @@ struct Gathered {
 /// Versions of the same words become one. The fullest is always among them, wherever it comes.
 Gathered gather(const View& view, const Utterance& utterance) {
   Gathered out;
-  const std::string fullest_key = key_of(compared_words(view, utterance.versions[utterance.fullest].place));
+  const std::string fullest_key = key_of(words_at(view, utterance.versions[utterance.fullest].place));
   std::unordered_map<std::string, std::size_t> known;
   for (const UtteranceVersion& version : utterance.versions) {
-    ComparedWords words = compared_words(view, version.place);
+    ComparedWords words = words_at(view, version.place);
     std::string key = key_of(words);
     const bool is_fullest = key == fullest_key;
     if (const auto at = known.find(key); at != known.end()) {
