@@ -1,4 +1,6 @@
 // The same news under two headlines, with the words that differ marked.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -30,17 +32,15 @@ std::array<std::vector<Span>, 2> marks_of(const HeadlinePair& pair) {
 }
 
 void write_side(HtmlWriter& html, const View& view, const Headline& headline, std::span<const Span> marks) {
-  const ReportView& report = view.report(headline.document);
   const std::array parts = {whole(headline.text)};
   html.open("li", {{"class", "told"}}).line();
   html.element("p", where_it_stands(view, headline), {{"class", "side"}}).line();
   write_quotation(html, view, headline.document, marked_words(headline.text, parts, marks), "differs");
   html.open("p", {{"class", "whereabouts"}});
-  write_link(html, report_anchor(report), report.outlet);
-  if (report.published) html.text(", ").text(date_words(*report.published));
+  write_source(html, view, headline.document);
   if (const auto& url = view.url(headline.document)) {
-    html.text(" · ");
-    write_outside_link(html, text_fragment_url(*url, headline.text, parts), "Find it on the page");
+    write_outside_link(write_dot(html), text_fragment_url(*url, headline.text, parts), "Find it on the page",
+                       fmt::format(" (report {}, headline)", view.report(headline.document).number));
   }
   html.close().line().close().line();
 }

@@ -19,23 +19,29 @@ std::string offsets(const View& view, const Whereabouts& where) {
 
 }  // namespace
 
-void write_whereabouts(HtmlWriter& html, const View& view, const Whereabouts& where) {
-  const ReportView& report = view.report(where.document);
-  const Article& article = view.record(where.document).article;
-  html.open("p", {{"class", "whereabouts"}});
+void write_source(HtmlWriter& html, const View& view, std::uint32_t document) {
+  const ReportView& report = view.report(document);
+  html.open("span");
   write_link(html, report_anchor(report), report.outlet);
   if (report.published) {
     html.text(", ");
-    write_time(html, article, date_words(*report.published));
+    write_time(html, view.record(document).article, date_words(*report.published));
   }
+  html.close();
+}
+
+HtmlWriter& write_dot(HtmlWriter& html) { return html.element("span", " · ", {{"class", "dot"}}); }
+
+void write_whereabouts(HtmlWriter& html, const View& view, const Whereabouts& where) {
+  const std::string_view text = view.text(where.document);
+  html.open("p", {{"class", "whereabouts"}});
+  write_source(html, view, where.document);
   if (const auto& url = view.url(where.document); url && !where.parts.empty()) {
-    html.text(" · ");
-    write_outside_link(html, text_fragment_url(*url, article.text, where.parts), "Find it on the page",
-                       fmt::format(" (report {}, {})", report.number, where.name));
+    write_outside_link(write_dot(html), text_fragment_url(*url, text, where.parts), "Find it on the page",
+                       fmt::format(" (report {}, {})", view.report(where.document).number, where.name));
   }
-  html.text(" · ");
-  write_link(html, where.anchor, offsets(view, where));
-  if (!where.note.empty()) html.text(" · ").element("span", where.note, {{"class", "together"}});
+  write_link(write_dot(html), where.anchor, offsets(view, where));
+  if (!where.note.empty()) write_dot(html).element("span", where.note, {{"class", "together"}});
   html.close().line();
 }
 

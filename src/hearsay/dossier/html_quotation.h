@@ -20,6 +20,11 @@ struct Whereabouts {
   std::string note;         ///< what else there is to say; may be empty
 };
 
+/// The outlet, with a link to the report, and the date.
+void write_source(HtmlWriter& html, const View& view, std::uint32_t document);
+/// What stands between two pieces of a line, where there is no other distance.
+HtmlWriter& write_dot(HtmlWriter& html);
+
 /// The report, its date, a link to the words on the report's own page, a link into its text on this page.
 void write_whereabouts(HtmlWriter& html, const View& view, const Whereabouts& where);
 

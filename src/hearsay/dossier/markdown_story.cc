@@ -126,8 +126,7 @@ class StoryWriter {
   }
 
   [[nodiscard]] std::string brief(const DocumentSpan& words) const {
-    return "“" + escape_markdown(shortened(one_line(words.span.of(view_.text(words.document))), kGlimpse)) +
-           "”";
+    return escape_markdown(quoted_in_brief(view_.text(words.document), words.span, kGlimpse));
   }
 
   void difference(const Difference& difference) {

@@ -26,7 +26,7 @@ std::string_view heading_of(StorySection section) {
     case StorySection::utterances: return "The same words in several reports";
     case StorySection::differences: return "What they tell differently";
     case StorySection::hardened: return "Fact here, hedged there";
-    case StorySection::headlines: return "One news, two headlines";
+    case StorySection::headlines: return "One story, two headlines";
     case StorySection::outcomes: return "Announced and happened";
     case StorySection::only: return "What only one report has";
   }

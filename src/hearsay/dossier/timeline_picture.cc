@@ -224,7 +224,7 @@ class Drawing {
     const std::vector<SvgLine> lines =
         broken({{one ? "Still to come when the report appeared" : "Still to come when the last report appeared",
                  true}});
-    const int height = kRule + kLineHeight * static_cast<int>(lines.size()) + kRowGap / 2;
+    const int height = kRule + kLineHeight * static_cast<int>(lines.size()) + kRowGap;
     open_svg(height);
     lanes({}, height);
     line("boundary", 0, kRule, form_.width, kRule);

@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "hearsay/dossier/compared_words.h"
+#include "hearsay/dossier/marked_words.h"
 #include "hearsay/dossier/passage.h"
-#include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/word_difference.h"
 
 namespace hearsay::dossier {
@@ -141,7 +141,7 @@ UtteranceView utterance_view(const View& view, const Utterance& utterance) {
 
 std::string change_words(const WordChange& change) {
   const auto quoted = [](const std::string& words) {
-    return "“" + shortened(one_line(words), kChangeCodePoints) + "”";
+    return quoted_in_brief(words, {0, static_cast<std::uint32_t>(words.size())}, kChangeCodePoints);
   };
   if (change.here.empty()) return "left out: " + quoted(change.fullest);
   if (change.fullest.empty()) return "has besides: " + quoted(change.here);
