@@ -9,6 +9,7 @@
 #include "hearsay/story/hardened.h"
 #include "hearsay/story/headlines.h"
 #include "hearsay/story/only.h"
+#include "hearsay/story/outcomes.h"
 #include "hearsay/story/story_text.h"
 #include "hearsay/story/utterances.h"
 
@@ -37,6 +38,7 @@ Story join_reports(std::vector<Record> reports) {
     append(find_fact_differences(sentences), story.differences);
     append(find_name_differences(sentences), story.differences);
     append(find_hardened(sentences), story.hardened);
+    append(find_outcomes(sentences), story.outcomes);
     append(find_only(sentences), story.only);
   }
   return story;
