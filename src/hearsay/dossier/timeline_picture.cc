@@ -175,8 +175,9 @@ class Drawing {
 
   static int lane_x(std::size_t lane) { return kFirstLane + kLaneWidth * static_cast<int>(lane); }
 
-  void open_svg(int height) {
-    html_.open("svg", {{"viewBox", fmt::format("0 0 {} {}", form_.width, height)},
+  void open_svg(int height, std::string_view css_class = "") {
+    html_.open("svg", {{"class", css_class},
+                       {"viewBox", fmt::format("0 0 {} {}", form_.width, height)},
                        {"width", fmt::to_string(form_.width)},
                        {"height", fmt::to_string(height)},
                        {"aria-hidden", "true"},
@@ -225,7 +226,7 @@ class Drawing {
         broken({{one ? "Still to come when the report appeared" : "Still to come when the last report appeared",
                  true}});
     const int height = kRule + kLineHeight * static_cast<int>(lines.size()) + kRowGap;
-    open_svg(height);
+    open_svg(height, "still-to-come");
     lanes({}, height);
     line("boundary", 0, kRule, form_.width, kRule);
     int foot = kRule + kLineHeight;
