@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kHandful = 24;     // reports: whoever names so many by hand means one story
 constexpr std::size_t kSharedNames = 2;  // that two groups must have in common
-constexpr std::int64_t kDaysApart = 7;
+constexpr std::int64_t kDaysApart = 35;
 constexpr std::int64_t kMinutesOfDay = 24 * 60;
 
 using Group = std::vector<std::uint32_t>;

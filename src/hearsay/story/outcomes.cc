@@ -4,6 +4,8 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "hearsay/base/word_list.h"
@@ -13,7 +15,8 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSameDeed = 0.6;  // of the weight of what is planned, told of the outcome
+constexpr double kSameDeed = 0.6;    // of the weight of what is planned, told of the outcome
+constexpr double kSomeOfDeed = 0.4;  // the same, where more is told of it: called off, on the day
 constexpr std::size_t kSharedNotions = 2;
 constexpr TokenIndex kLongestVerbGroup = 6;
 
@@ -128,6 +131,11 @@ class OutcomeFinder {
         const std::string_view next = text.tokens.lower[i + 1];
         if (next == "for" || next == "on" || next == "at" || next == "in") verb = i;
         fixed = true;
+      } else if (word == "would" && has_time_behind(sentence, i)) {
+        verb = behind_auxiliaries(text, sentence, i + 1);  // "told him that he would be sentenced on Friday"
+      } else if (is_to_be(text, sentence, i)) {
+        verb = behind_auxiliaries(text, sentence, i + 2);
+        fixed = true;
       } else if (word == "to" && sentence.kind == BlockKind::title && i > sentence.tokens.first &&
                  verb_form(text.tokens.lower[i + 1]) == VerbForm::base) {
         verb = i + 1;  // "Ministers to meet on Friday"
@@ -142,11 +150,22 @@ class OutcomeFinder {
                                                              TokenIndex i) const {
     for (TokenIndex end = std::min(sentence.tokens.last, i + kLongestVerbGroup); i < end; ++i) {
       const WordClass c = text.classes[i];
-      if (c == WordClass::negation) return std::nullopt;        // what will not be is no plan
-      if (text.tokens.lower[i] == "have") return std::nullopt;  // "will have left"
+      if (c == WordClass::negation) return std::nullopt;  // what will not be is no plan
+      // "will have left"; but "was to have been held" is of what was planned.
+      const bool had_been = i + 1 < sentence.tokens.last && text.tokens.lower[i + 1] == "been";
+      if (text.tokens.lower[i] == "have" && !had_been) return std::nullopt;
       if (c != WordClass::auxiliary && c != WordClass::adverb) return i;
     }
     return std::nullopt;
+  }
+
+  /// "is to shed 410 jobs", "was to have been held".
+  static bool is_to_be(const Clause& text, const StorySentence& sentence, TokenIndex i) {
+    const std::string_view word = text.tokens.lower[i];
+    if (word != "is" && word != "are" && word != "was" && word != "were") return false;
+    if (i + 2 >= sentence.tokens.last || text.tokens.lower[i + 1] != "to") return false;
+    const std::string_view next = text.tokens.lower[i + 2];
+    return next == "be" || next == "have" || verb_form(next) == VerbForm::base;
   }
 
   /// "Neither had been scheduled to speak".
@@ -196,6 +215,15 @@ class OutcomeFinder {
     };
     TokenIndex first = mark.first;
     while (first > sentence.tokens.first && !parts(first - 1)) --first;
+    // "A red carpet, 80 metres long, is to be laid": the subject stands before what is put in.
+    if (first == mark.first && first > sentence.tokens.first && tokens.lower[first - 1] == ",") {
+      TokenIndex open = first - 1;
+      while (open > sentence.tokens.first && !parts(open - 1)) --open;
+      if (open > sentence.tokens.first && tokens.lower[open - 1] == ",") {
+        first = open - 1;
+        while (first > sentence.tokens.first && !parts(first - 1)) --first;
+      }
+    }
     TokenIndex last = mark.verb + 1;
     while (last < sentence.tokens.last && !parts(last)) ++last;
     return {first, last};
@@ -272,14 +300,63 @@ class OutcomeFinder {
     const StorySentence& sentence = all()[other];
     const std::vector<WordId> deed = common(plan.deed, sentence.notions);
     const std::vector<WordId> subject = common(plan.subject, sentence.notions);
+    if (deed.size() + subject.size() < kSharedNotions) return std::nullopt;
     const double whole = sentences_.weight(plan.deed);
     const double share = whole > 0 ? sentences_.weight(deed) / whole : 0;
-    if (deed.empty() || share < kSameDeed || deed.size() + subject.size() < kSharedNotions) return std::nullopt;
     const double likeness = share + 0.2 * static_cast<double>(subject.size());
-    if (const auto said = marker(sentence, deed)) return Told{other, *said, likeness + 1};
-    if (sentence.document == all()[plan.sentence].document || plan_mark(sentence)) return std::nullopt;
-    if (!has_past_verb(sentence, deed) || (!plan.subject.empty() && subject.empty())) return std::nullopt;
+    std::vector<WordId> near = deed;
+    near.insert(near.end(), subject.begin(), subject.end());
+    std::ranges::sort(near);
+    const bool own_report = sentence.document == all()[plan.sentence].document;
+    if (share >= kSomeOfDeed || (!own_report && subject.size() >= kSharedNotions))
+      if (const auto said = marker(sentence, near)) return Told{other, *said, likeness + 1};
+    if (share >= kSameDeed && is_undone(sentence, deed))
+      return Told{other, OutcomeStatus::cancelled, likeness + 1};
+    if (own_report || plan_mark(sentence)) return std::nullopt;
+    // On the day, the same people doing what they had announced may be told in other words.
+    const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
+    if (on_the_day && tells_past(sentence) && (!deed.empty() || subject.size() >= kSharedNotions)) {
+      if (!subject.empty() || (share >= kSomeOfDeed && plan.subject.empty()))
+        return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
+                    likeness};
+    }
+    if (share < kSameDeed || !has_past_verb(sentence, deed) || (!plan.subject.empty() && subject.empty()))
+      return std::nullopt;
     return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed, likeness};
+  }
+
+  /// "was not signed", "did not meet": the deed is told as not done.
+  [[nodiscard]] bool is_undone(const StorySentence& sentence, const std::vector<WordId>& deed) const {
+    constexpr TokenIndex kReach = 3;
+    const Clause text = clause(sentence);
+    return std::ranges::any_of(sentence.matter, [&](const PlacedNotion& word) {
+      if (!std::ranges::binary_search(deed, word.notion) || verb_lemma(text.tokens.lower[word.token]).empty())
+        return false;
+      const TokenIndex first = std::max(sentence.tokens.first, word.token - std::min(word.token, kReach));
+      bool past = false;
+      for (TokenIndex i = first; i < word.token; ++i) {
+        const std::string_view aux = text.tokens.lower[i];
+        past = past || aux == "was" || aux == "were" || aux == "did" || aux == "had" || aux == "has" ||
+               aux == "have" || aux.ends_with("n't");
+      }
+      const auto words = sentences_.text().words_in(sentence.document, {first, word.token});
+      return past && std::ranges::count_if(words, &Word::negation) % 2 == 1;
+    });
+  }
+
+  [[nodiscard]] std::set<std::string> days_of(const StorySentence& sentence) const {
+    std::set<std::string> days;
+    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
+      if (sentence.span.contains(time.span) && is_day(time.value)) days.insert(time.value.substr(0, 10));
+    return days;
+  }
+
+  [[nodiscard]] bool tells_past(const StorySentence& sentence) const {
+    const Tokens& tokens = clause(sentence).tokens;
+    for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i)
+      if (verb_form(tokens.lower[i]) == VerbForm::past && clause(sentence).classes[i] == WordClass::verb)
+        return true;
+    return false;
   }
 
   /// What words like "called off" and "instead" tell of the deed, if they stand near it.
@@ -294,6 +371,10 @@ class OutcomeFinder {
       const TokenIndex last = std::min(sentence.tokens.last, word.token + kReach);
       std::string text = " ";
       for (TokenIndex i = first; i < last; ++i) text += tokens.lower[i] + ' ';
+      const std::size_t put = text.find(" put ");
+      if (put != std::string::npos &&
+          (text.find(" off ", put) != std::string::npos || text.find(" back ", put) != std::string::npos))
+        found = OutcomeStatus::changed;
       for (const auto& line : word_list_lines(story_data::outcome_words)) {
         if (line.size() < 2 || !text.contains(' ' + std::string(line[0]) + ' ')) continue;
         if (line[1] == "cancelled") return OutcomeStatus::cancelled;

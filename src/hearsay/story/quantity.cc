@@ -118,6 +118,11 @@ class Finder {
     if (!value) return i;
     quantity.tokens = {i, at};
     quantity.value = *value;
+    if (is_age(i, at, *value)) {
+      quantity.measure = Measure::age;
+      found_.push_back(quantity);
+      return at;
+    }
     if (money) {
       quantity.measure = Measure::money;
       quantity.unit = vocabulary_.id(*money);
@@ -146,6 +151,7 @@ class Finder {
       found_.push_back(quantity);
       return i + 1;
     }
+    if (read_modifier(i, word, hyphen)) return i + 1;
     const auto one = read_digits(first);
     const auto two = read_digits(word.substr(hyphen + (word[hyphen] == '-' ? 1 : 3)));
     if (!one || !two || !one->rest.empty() || !two->rest.empty() || one->value > 999 || two->value > 999)
@@ -154,6 +160,34 @@ class Finder {
     quantity.measure = Measure::score;
     found_.push_back(quantity);
     return i + 1;
+  }
+
+  /// "eight-year", "20-minute": a number and what it counts in one word.
+  bool read_modifier(TokenIndex i, std::string_view word, std::size_t hyphen) {
+    const std::string_view unit = word.substr(hyphen + 1);
+    if (word[hyphen] != '-' || unit.empty() ||
+        !std::ranges::all_of(unit, [](char c) { return c >= 'a' && c <= 'z'; }))
+      return false;
+    const auto digits = read_digits(word.substr(0, hyphen));
+    const auto small = small_number(word.substr(0, hyphen));
+    if (!small && !(digits && digits->rest.empty())) return false;
+    const std::vector<Word> words = words_of(text_.tokens, {i, i + 1}, vocabulary_);
+    if (words.empty() || words.back().notion == 0 || number_word(unit)) return false;
+    Quantity quantity;
+    quantity.tokens = {i, i + 1};
+    quantity.unit_token = {i, i + 1};
+    quantity.value = small ? *small : digits->value;
+    quantity.unit = words.back().notion;
+    found_.push_back(quantity);
+    return true;
+  }
+
+  /// "Ana Ruiz, 51, said": a number that stands alone behind a name is an age.
+  [[nodiscard]] bool is_age(TokenIndex first, TokenIndex last, double value) const {
+    constexpr double kOldest = 120;
+    return value >= 1 && value <= kOldest && first >= range_.first + 2 && lower(first - 1) == "," &&
+           is_name(first - 2) && (lower(last) == "," || lower(last) == "." || last >= range_.last) &&
+           shape(first) == TokenShape::number && last == first + 1;
   }
 
   /// The number that begins at `at`, which moves behind it: "410 million", "twenty-one", "half a million",

@@ -39,7 +39,7 @@ enum class Agreement : std::uint8_t {
   verbatim,    ///< word for word
   shortened,   ///< one is cut from the other; no word differs
   altered,     ///< words differ
-  paraphrase,  ///< one is not in quotation marks, and says in other words what the other quotes
+  paraphrase,  ///< in other words: a report's own, or another translation's
 };
 
 struct UtteranceVersion {
