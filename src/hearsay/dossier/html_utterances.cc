@@ -150,6 +150,7 @@ void write_utterances(HtmlWriter& html, const View& view) {
   open_story_section(html, view, StorySection::utterances);
   std::vector<Entry> entries;
   const std::size_t shown = std::min(utterances.size(), kMostEntries);
+  entries.reserve(shown);
   for (std::size_t i = 0; i < shown; ++i)
     entries.push_back({&utterances[i], utterance_view(view, utterances[i])});
   // What is the same everywhere, as an agency's text is, would bury what is not.

@@ -163,6 +163,7 @@ std::vector<std::vector<SharedWords>> shared_words(const Story& story) {
 
 std::string report_numbers(const View& view, const std::vector<std::uint32_t>& documents) {
   std::vector<std::size_t> numbers;
+  numbers.reserve(documents.size());
   for (const std::uint32_t document : documents) numbers.push_back(view.report(document).number);
   std::ranges::sort(numbers);
   const std::size_t shown = std::min(numbers.size(), kMostGroups);

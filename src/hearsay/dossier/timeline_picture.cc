@@ -52,6 +52,7 @@ struct Row {
 
 std::vector<std::size_t> numbers_of(const View& view, const TimelineEntry& entry) {
   std::vector<std::size_t> numbers;
+  numbers.reserve(entry.places.size());
   for (const DocumentSpan& place : entry.places) numbers.push_back(view.report(place.document).number);
   std::ranges::sort(numbers);
   const auto repeated = std::ranges::unique(numbers);
@@ -336,6 +337,7 @@ std::vector<std::size_t> pictured_events(const View& view) {
   std::ranges::sort(ranked);
   ranked.resize(std::min(ranked.size(), kMostPictured));
   std::vector<std::size_t> indices;
+  indices.reserve(ranked.size());
   for (const auto& rank : ranked) indices.push_back(std::get<2>(rank));
   std::ranges::sort(indices);
   return indices;
