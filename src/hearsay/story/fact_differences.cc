@@ -15,6 +15,8 @@ namespace {
 constexpr double kSameFact = 0.5;       // of the weight of the sentence that tells less
 constexpr double kSameFactNamed = 0.6;  // where names differ, more of the rest must be the same
 constexpr std::size_t kSharedNotions = 3;
+constexpr double kSameVerb = 0.4;         // enough where the verb and a name are the same
+constexpr double kSameHour = 0.6;         // of the weight, where each tells an hour of one day
 constexpr TokenIndex kNegationReach = 3;  // tokens before the verb
 constexpr TokenIndex kTimeReach = 12;     // tokens between a verb and the time that dates it
 
@@ -99,14 +101,84 @@ class FactComparison {
     std::ranges::set_intersection(a.notions, b.notions, std::back_inserter(both));
     const double least = std::min(sentences_.weight(a.notions), sentences_.weight(b.notions));
     const double share = least > 0 ? sentences_.weight(both) / least : 0;
-    if (both.size() < kSharedNotions || share < kSameFact) return;
+    compare_hours(i, j, share);
+    if (!facts_[i].planned) {
+      compare_denied_things(i, j);
+      compare_denied_things(j, i);
+    }
+    if (both.size() < kSharedNotions || share < kSameVerb) return;
+    const bool named = names_the_same(a, b);
     for (const PlacedVerb& verb : facts_[i].verbs)
       for (const PlacedVerb& other : facts_[j].verbs) {
         if (verb.notion != other.notion || !is_single(facts_[i], verb) || !is_single(facts_[j], other))
           continue;
-        if (verb.negated != other.negated && share >= kSameFactNamed) add_polarity(a, verb, b, other);
-        if (verb.negated == other.negated) compare_times(i, verb, j, other);
+        if (verb.negated != other.negated && (named || share >= kSameFactNamed))
+          add_polarity(a, verb, b, other);
+        if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);
       }
+  }
+
+  [[nodiscard]] bool names_the_same(const StorySentence& a, const StorySentence& b) const {
+    return std::ranges::any_of(a.entities, [&](const PlacedEntity& placed) {
+      const Entity& entity = sentences_.story().entities[placed.entity].entity;
+      return entity.kind == EntityKind::person && entity.name.contains(' ') &&
+             std::ranges::find(b.entities, placed.entity, &PlacedEntity::entity) != b.entities.end();
+    });
+  }
+
+  /// "The alarm went off at 2:40 on Sunday", "The alarm sounded at 4:15 on Sunday": one hour each, of one day,
+  /// and nearly nothing else that the shorter tells.
+  void compare_hours(std::uint32_t i, std::uint32_t j, double share) {
+    const auto only_hour = [](const Fact& fact) -> const TimeExpression* {
+      const TimeExpression* hour = nullptr;
+      for (const TimeExpression* const time : fact.times) {
+        if (!is_hour(time->value)) continue;
+        if (hour != nullptr) return nullptr;
+        hour = time;
+      }
+      return hour;
+    };
+    const TimeExpression* const one = only_hour(facts_[i]);
+    const TimeExpression* const two = only_hour(facts_[j]);
+    if (one == nullptr || two == nullptr || share < kSameHour) return;
+    if (day_of(one->value) != day_of(two->value) || hour_of(one->value) == hour_of(two->value)) return;
+    add(DifferenceKind::time, sentences_.all()[i], one->span, sentences_.all()[j], two->span);
+  }
+
+  /// "there was no standing ovation", where another tells of a standing ovation.
+  void compare_denied_things(std::uint32_t i, std::uint32_t j) {
+    const StorySentence& denies = sentences_.all()[i];
+    const StorySentence& tells = sentences_.all()[j];
+    const Tokens& tokens = sentences_.text().tokens(denies.document);
+    for (TokenIndex at = denies.tokens.first; at + 2 < denies.tokens.last; ++at) {
+      if (tokens.lower[at] != "no" && tokens.lower[at] != "without") continue;
+      const std::optional<TokenRange> thing = pair_behind(denies, at);
+      if (!thing || is_quoted(tokens, denies, at)) continue;
+      const std::optional<TokenRange> told = find_pair(denies, *thing, tells);
+      if (!told || is_negated(tells, told->first)) continue;
+      add(DifferenceKind::polarity, denies, tokens.span({at, thing->last}), tells,
+          sentences_.text().tokens(tells.document).span(*told));
+    }
+  }
+
+  [[nodiscard]] static std::optional<WordId> notion_at(const StorySentence& sentence, TokenIndex token) {
+    const auto at = std::ranges::find(sentence.matter, token, &PlacedNotion::token);
+    return at == sentence.matter.end() ? std::nullopt : std::optional(at->notion);
+  }
+
+  /// Two content words right behind the token.
+  [[nodiscard]] static std::optional<TokenRange> pair_behind(const StorySentence& sentence, TokenIndex at) {
+    if (!notion_at(sentence, at + 1) || !notion_at(sentence, at + 2)) return std::nullopt;
+    return TokenRange{at + 1, at + 3};
+  }
+
+  [[nodiscard]] static std::optional<TokenRange> find_pair(const StorySentence& from, TokenRange pair,
+                                                           const StorySentence& in) {
+    const auto first = notion_at(from, pair.first);
+    const auto second = notion_at(from, pair.last - 1);
+    for (TokenIndex i = in.tokens.first; i + 1 < in.tokens.last; ++i)
+      if (notion_at(in, i) == first && notion_at(in, i + 1) == second) return TokenRange{i, i + 2};
+    return std::nullopt;
   }
 
   static bool share_report(const StorySentence& a, const StorySentence& b) {

@@ -1,6 +1,7 @@
 #include "hearsay/story/hardened.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -14,7 +15,7 @@ namespace hearsay {
 namespace {
 
 constexpr double kHeadlineCovered = 0.6;  // of a headline's or caption's matter that the hedged sentence has
-constexpr double kBodyCovered = 0.75;
+constexpr double kBodyCovered = 0.65;
 constexpr std::size_t kLeastShared = 2;   // notions
 constexpr TokenIndex kReachOfDoubt = 25;  // tokens behind the word of doubt
 
@@ -54,6 +55,14 @@ struct Matter {
   bool denied = false;
 };
 
+constexpr std::size_t kMostHedged = 200;  // statements of one speaker
+
+/// What somebody is said, with a hedge, to have said.
+struct HedgedStatement {
+  const StorySentence* sentence = nullptr;
+  std::vector<WordId> notions;
+};
+
 class HardenedFinder {
  public:
   explicit HardenedFinder(const StorySentences& sentences) : sentences_(sentences) {}
@@ -61,11 +70,19 @@ class HardenedFinder {
   std::vector<Hardened> run() {
     const std::vector<StorySentence>& all = sentences_.all();
     doubt_.resize(all.size());
+    collect_hedged();
     for (std::uint32_t i = 0; i < all.size(); ++i) doubt_[i] = doubt_of(all[i]);
     for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (doubt_[i] || !states_fact(all[i])) continue;
+      if (doubt_[i]) continue;
+      if (!states_fact(all[i])) {
+        if (const auto told = hedged_elsewhere(all[i]))
+          found_.push_back({{all[i].document, all[i].span}, *told});
+        continue;
+      }
       if (const auto hedged = hedged_by(i)) {
         found_.push_back({{all[i].document, all[i].span}, {all[*hedged].document, all[*hedged].span}});
+      } else if (const auto told = hedged_elsewhere(all[i])) {
+        found_.push_back({{all[i].document, all[i].span}, *told});
       } else if (const auto place = hedged_speech(all[i])) {
         found_.push_back({{all[i].document, all[i].span}, *place});
       }
@@ -98,8 +115,12 @@ class HardenedFinder {
   [[nodiscard]] bool states_fact(const StorySentence& sentence) const {
     const Tokens& tokens = tokens_of(sentence);
     if (tokens.lower[sentence.tokens.last - 1] == "?") return false;
+    // "President tells rival: ‘You lied’" states that it was said; "Rival ‘lied’" leaves it to somebody.
+    bool said = false;
     for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-      if (tokens.tokens[i].shape == TokenShape::open_quote) return false;
+      said = said || is_cue(tokens, i);
+      if (tokens.tokens[i].shape == TokenShape::open_quote && !(said && is_headline(sentence.kind)))
+        return false;
       if (tokens.lower[i] == "according") return false;
     }
     if (is_headline(sentence.kind)) return !is_attributed(sentence);
@@ -141,13 +162,17 @@ class HardenedFinder {
   /// The sentence that hedges what sentence i states.
   [[nodiscard]] std::optional<std::uint32_t> hedged_by(std::uint32_t i) const {
     const StorySentence& hard = sentences_.all()[i];
-    const Matter matter = matter_of(hard, main_clause(tokens_of(hard), hard.tokens));
+    const TokenRange quoted = quotation_in(hard);
+    const bool quotes = !quoted.empty();
+    // What a headline quotes is its matter; who is said to have said it may be named otherwise.
+    Matter matter = matter_of(hard, quotes ? quoted : main_clause(tokens_of(hard), hard.tokens));
+    matter.says = matter.says || quotes;
     std::optional<std::uint32_t> best;
     double most = 0;
     for (const std::uint32_t other : sentences_.like(i)) {
       const StorySentence& hedged = sentences_.all()[other];
       if (!doubt_[other] || !may_harden(hard, hedged)) continue;
-      double covered = covered_by(matter, hedged, *doubt_[other]);
+      double covered = covered_by(matter, hedged, *doubt_[other], quotes ? 1 : kLeastShared);
       if (covered < (is_headline(hard.kind) ? kHeadlineCovered : kBodyCovered)) continue;
       if (hedged.document == hard.document) covered += 1;  // its own report's goes first
       if (covered > most) {
@@ -156,6 +181,14 @@ class HardenedFinder {
       }
     }
     return best;
+  }
+
+  /// The tokens that a headline has in quotation marks; empty if none, or if they are one word.
+  [[nodiscard]] TokenRange quotation_in(const StorySentence& sentence) const {
+    if (!is_headline(sentence.kind)) return {};
+    for (const Quotation& quotation : tokens_of(sentence).quotations)
+      if (sentence.tokens.contains(quotation.inside) && quotation.inside.size() > 2) return quotation.inside;
+    return {};
   }
 
   /// In one report a headline or caption hardens the text; among reports, the later one.
@@ -167,7 +200,8 @@ class HardenedFinder {
   }
 
   /// The share of what the hard sentence tells that the hedged one leaves open.
-  [[nodiscard]] double covered_by(const Matter& matter, const StorySentence& hedged, TokenIndex doubt) const {
+  [[nodiscard]] double covered_by(const Matter& matter, const StorySentence& hedged, TokenIndex doubt,
+                                  std::size_t least_shared) const {
     const TokenRange reach{doubt, std::min(hedged.tokens.last, doubt + kReachOfDoubt)};
     const Matter whole = matter_of(hedged, hedged.tokens);
     const Matter behind = matter_of(hedged, reach);
@@ -176,9 +210,60 @@ class HardenedFinder {
     std::ranges::set_intersection(matter.notions, whole.notions, std::back_inserter(both));
     std::vector<WordId> left_open;
     std::ranges::set_intersection(both, behind.notions, std::back_inserter(left_open));
-    if (both.size() < kLeastShared || left_open.empty()) return 0;
+    if (both.size() < least_shared || left_open.empty()) return 0;
     const double all = sentences_.weight(matter.notions);
     return all > 0 ? sentences_.weight(both) / all : 0;
+  }
+
+  /// A sentence by which somebody said something to somebody, where another report has the same speaker say the
+  /// same to the same only by hedge: a lip reader's reading told as a saying.
+  [[nodiscard]] std::optional<DocumentSpan> hedged_elsewhere(const StorySentence& hard) const {
+    const Story& story = sentences_.story();
+    for (const Statement& statement : record_of(hard).statements) {
+      const bool here =
+          std::ranges::any_of(statement.content, [&](Span part) { return hard.span.contains(part); });
+      if (!here || statement.certainty != Certainty::asserted || statement.within || !statement.speaker)
+        continue;
+      if (statement.channel == Channel::thought) continue;
+      const EntityId speaker = story.entity_ids[hard.document][*statement.speaker];
+      const auto known = hedged_.find(speaker);
+      if (known == hedged_.end()) continue;
+      const std::vector<WordId> matter = notions_of(hard.document, statement);
+      for (const HedgedStatement& hedged : known->second)
+        if (hedged.sentence->document != hard.document && may_harden(hard, *hedged.sentence) &&
+            is_same(hedged.notions, matter))
+          return DocumentSpan{hedged.sentence->document, hedged.sentence->span};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_same(const std::vector<WordId>& a, const std::vector<WordId>& b) const {
+    constexpr double kSameMatter = 0.6;
+    std::vector<WordId> both;
+    std::ranges::set_intersection(a, b, std::back_inserter(both));
+    const double least = std::min(sentences_.weight(a), sentences_.weight(b));
+    return least > 0 && sentences_.weight(both) >= kSameMatter * least;
+  }
+
+  void collect_hedged() {
+    const Story& story = sentences_.story();
+    for (const StorySentence& sentence : sentences_.all())
+      for (const Statement& statement : record_of(sentence).statements) {
+        if (statement.certainty != Certainty::hedged || !statement.speaker) continue;
+        if (!sentence.span.contains(statement.content.front())) continue;
+        std::vector<HedgedStatement>& list = hedged_[story.entity_ids[sentence.document][*statement.speaker]];
+        if (list.size() < kMostHedged) list.push_back({&sentence, notions_of(sentence.document, statement)});
+      }
+  }
+
+  [[nodiscard]] std::vector<WordId> notions_of(std::uint32_t document, const Statement& statement) const {
+    std::vector<WordId> notions;
+    for (const Span part : statement.content)
+      for (const Word& word : sentences_.text().words_in(document, sentences_.text().tokens_in(document, part)))
+        if (word.notion != 0 && !word.light) notions.push_back(word.notion);
+    std::ranges::sort(notions);
+    notions.erase(std::ranges::unique(notions).begin(), notions.end());
+    return notions;
   }
 
   /// A headline that sums up what somebody said ("Berg makes promise to Ruiz") where only a hedged statement of
@@ -214,6 +299,7 @@ class HardenedFinder {
 
   const StorySentences& sentences_;
   std::vector<std::optional<TokenIndex>> doubt_;  // for each sentence, where it begins to be in doubt
+  std::unordered_map<EntityId, std::vector<HedgedStatement>> hedged_;  // by speaker
   std::vector<Hardened> found_;
 };
 

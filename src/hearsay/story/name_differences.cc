@@ -101,7 +101,20 @@ class NameComparison {
     const auto share = [&](const StorySentence& one, const StorySentence& two) {
       return std::max(sentences_.coverage(one, two), sentences_.coverage(two, one));
     };
-    return share(*a.sentence, *b.sentence) >= kSameRole;
+    return share(*a.sentence, *b.sentence) >= kSameRole || same_title(a, b);
+  }
+
+  /// "Chairwoman Laura Pike", "Chairwoman Lorna Pike".
+  [[nodiscard]] bool same_title(const NamedPerson& a, const NamedPerson& b) const {
+    const auto title = [&](const NamedPerson& person) -> std::string {
+      const Tokens& tokens = sentences_.text().tokens(person.first.document);
+      const TokenIndex name = sentences_.text().token_at(person.first.document, person.first.span.begin);
+      if (name == 0 || name <= person.sentence->tokens.first || !verb_lemma(tokens.lower[name - 1]).empty())
+        return {};
+      return word_class(tokens.lower[name - 1]) == WordClass::other ? tokens.lower[name - 1] : std::string();
+    };
+    const std::string word = title(a);
+    return word.size() > 3 && word == title(b);
   }
 
   const StorySentences& sentences_;

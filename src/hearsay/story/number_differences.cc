@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
+#include "hearsay/base/word_list.h"
 #include "hearsay/story/differences.h"
 #include "hearsay/story/quantity.h"
 
@@ -13,12 +15,16 @@ constexpr double kReach = 6;           // words: what stands that far from a num
 constexpr double kSameMatter = 0.5;    // of the weight of what stands round the one about which less is said
 constexpr double kLeastShared = 0.55;  // weight
 constexpr std::size_t kMostOfUnit = 400;
+constexpr std::size_t kSharedWithoutUnit = 2;  // notions, where nothing tells what the bare number counts
+constexpr double kSameWithoutUnit = 0.35;
+constexpr TokenIndex kReachOfName = 5;  // tokens between somebody's name and age
 
 /// A number of one sentence with what stands round it.
 struct Figure {
   std::uint32_t sentence = 0;
   Quantity quantity;
   std::map<WordId, double> context;  ///< weight of each notion, less the further away
+  std::optional<EntityId> whose;     ///< of an age
   double weight = 0;
 };
 
@@ -54,14 +60,30 @@ class NumberComparison {
         weight = std::max(weight, sentences_.weight(word.notion) * kReach / (kReach + distance));
       }
       for (const auto& [notion, weight] : figure.context) figure.weight += weight;
+      if (quantity.measure == Measure::age) figure.whose = whose(sentence, quantity);
       by_unit_[key(quantity)].push_back(figures_.size());
       figures_.push_back(std::move(figure));
     }
   }
 
+  /// Whose age it is: who is named right before it, or right behind "34-year-old".
+  static std::optional<EntityId> whose(const StorySentence& sentence, const Quantity& quantity) {
+    std::optional<EntityId> nearest;
+    TokenIndex least = kReachOfName;
+    for (const PlacedEntity& placed : sentence.entities) {
+      const TokenIndex distance = placed.token < quantity.tokens.first ? quantity.tokens.first - placed.token
+                                                                       : placed.token - quantity.tokens.first;
+      if (distance < least) {
+        least = distance;
+        nearest = placed.entity;
+      }
+    }
+    return nearest;
+  }
+
   /// Figures of one key may be of one thing. A bare number may be of anything that is counted.
   static std::pair<int, WordId> key(const Quantity& quantity) {
-    return {static_cast<int>(quantity.measure) * 2 + (quantity.rate ? 1 : 0), quantity.unit};
+    return {static_cast<int>(quantity.measure), quantity.unit};
   }
 
   [[nodiscard]] std::vector<std::size_t> candidates(std::size_t i) const {
@@ -84,7 +106,9 @@ class NumberComparison {
   void compare(const Figure& a, const Figure& b) {
     const StorySentence& one = sentences_.all()[a.sentence];
     const StorySentence& two = sentences_.all()[b.sentence];
-    if (share_report(one, two) || compatible(a.quantity, b.quantity) || !same_matter(a, b)) return;
+    if (share_report(one, two) || compatible(a.quantity, b.quantity)) return;
+    if (a.quantity.measure == Measure::age ? !(a.whose && a.whose == b.whose) : !same_matter(a, b)) return;
+    if (a.quantity.rate != b.quantity.rate && !(a.quantity.rate ? of_a_period(two) : of_a_period(one))) return;
     if (told_alike(a, two) || told_alike(b, one) || other_time(one, two)) return;
     add(a, b);
   }
@@ -95,21 +119,39 @@ class NumberComparison {
     return !both.empty();
   }
 
+  /// "On a normal day 26,000 vehicles cross": a rate in other words.
+  [[nodiscard]] bool of_a_period(const StorySentence& sentence) const {
+    static const WordList periods("day\nweek\nmonth\nyear\nhour\ndaily\nweekly\nmonthly\nannual\nannually\n");
+    const Tokens& tokens = sentences_.text().tokens(sentence.document);
+    for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i)
+      if (periods.contains(tokens.lower[i])) return true;
+    return false;
+  }
+
   [[nodiscard]] static bool same_matter(const Figure& a, const Figure& b) {
     double shared = 0;
+    std::size_t both = 0;
     for (const auto& [notion, weight] : a.context)
-      if (const auto other = b.context.find(notion); other != b.context.end())
+      if (const auto other = b.context.find(notion); other != b.context.end()) {
         shared += std::min(weight, other->second);
+        ++both;
+      }
     double least = std::min(a.weight, b.weight);
     if (a.quantity.unit != b.quantity.unit) {
       const WordId unit = a.quantity.unit != 0 ? a.quantity.unit : b.quantity.unit;
-      if (!(a.quantity.unit == 0 ? a : b).context.contains(unit)) return false;
+      if (!(a.quantity.unit == 0 ? a : b).context.contains(unit))
+        return both >= kSharedWithoutUnit && shared >= kLeastShared && shared >= kSameWithoutUnit * least;
     }
     return shared >= kLeastShared && shared >= kSameMatter * least;
   }
 
   /// Whether a report that has `sentence` gives the figure too.
   [[nodiscard]] bool told_alike(const Figure& figure, const StorySentence& sentence) const {
+    const auto in_sentence = [&](const Figure& other) {
+      return &sentences_.all()[other.sentence] == &sentence &&
+             other.quantity.measure == figure.quantity.measure && compatible(other.quantity, figure.quantity);
+    };
+    if (std::ranges::any_of(figures_, in_sentence)) return true;
     const auto list = by_unit_.find(key(figure.quantity));
     return std::ranges::any_of(list->second, [&](std::size_t k) {
       const Figure& other = figures_[k];

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/data.h"
@@ -27,6 +28,7 @@ struct Plan {
   std::vector<WordId> subject;  ///< who or what will; both sorted, each once
   std::optional<std::string_view> day;
   std::optional<std::string_view> hour;
+  bool past = false;   ///< the sentence tells of a plan that was
   bool fixed = false;  ///< it has a time, or is said to be due: worth telling even if nothing is known of it
 };
 
@@ -35,6 +37,7 @@ struct PlanMark {
   TokenIndex first = 0;  ///< "will", "is due to"
   TokenIndex verb = 0;   ///< what will be done
   bool fixed = false;    ///< due, scheduled
+  bool past = false;     ///< had been due: the sentence may tell what came of it too
 };
 
 struct Told {
@@ -141,7 +144,7 @@ class OutcomeFinder {
         verb = i + 1;  // "Ministers to meet on Friday"
       }
       if (!verb || is_denied(sentence, i) || in_doubt(sentence, i)) continue;
-      return PlanMark{i, *verb, fixed};
+      return PlanMark{i, *verb, fixed, was_planned(text, sentence, i)};
     }
     return std::nullopt;
   }
@@ -157,6 +160,16 @@ class OutcomeFinder {
       if (c != WordClass::auxiliary && c != WordClass::adverb) return i;
     }
     return std::nullopt;
+  }
+
+  /// "had been expected to", "was to have been".
+  static bool was_planned(const Clause& text, const StorySentence& sentence, TokenIndex mark) {
+    constexpr TokenIndex kReach = 4;
+    const TokenIndex first = std::max(sentence.tokens.first, mark - std::min(mark, kReach));
+    const auto begin = text.tokens.lower.begin();
+    return std::any_of(begin + first, begin + mark + 1, [](const std::string& word) {
+      return word == "had" || word == "was" || word == "were" || word == "would";
+    });
   }
 
   /// "is to shed 410 jobs", "was to have been held".
@@ -216,7 +229,12 @@ class OutcomeFinder {
     TokenIndex first = mark.first;
     while (first > sentence.tokens.first && !parts(first - 1)) --first;
     // "A red carpet, 80 metres long, is to be laid": the subject stands before what is put in.
-    if (first == mark.first && first > sentence.tokens.first && tokens.lower[first - 1] == ",") {
+    const auto is_auxiliary = [&](const WordClass c) {
+      return c == WordClass::auxiliary || c == WordClass::adverb;
+    };
+    const std::vector<WordClass>& classes = clause(sentence).classes;
+    if (std::all_of(classes.begin() + first, classes.begin() + mark.first, is_auxiliary) &&
+        first > sentence.tokens.first && tokens.lower[first - 1] == ",") {
       TokenIndex open = first - 1;
       while (open > sentence.tokens.first && !parts(open - 1)) --open;
       if (open > sentence.tokens.first && tokens.lower[open - 1] == ",") {
@@ -236,6 +254,7 @@ class OutcomeFinder {
     Plan plan;
     plan.sentence = i;
     plan.fixed = mark.fixed;
+    plan.past = mark.past;
     for (const PlacedNotion& word : sentence.matter) {
       if (!scope.contains(word.token) || is_time(sentence, word.token) ||
           is_plan_word(text.tokens.lower[word.token]))
@@ -277,11 +296,20 @@ class OutcomeFinder {
     for (const std::uint32_t other : sentences_.like(plan.sentence)) {
       if (!may_tell(plan, other)) continue;
       const std::optional<Told> told = told_by(plan, other);
-      if (told && (!best || told->share > best->share)) best = told;
+      if (told && (!best || is_better(*told, *best))) best = told;
     }
     // A sentence may tell both: "which had been expected to end with a press conference, instead saw …".
-    if (!best) best = told_by(plan, plan.sentence);
+    if (!best && plan.past) best = told_by(plan, plan.sentence);
     return best;
+  }
+
+  /// Words that say what came of it before mere likeness; then the report that told it first.
+  [[nodiscard]] bool is_better(const Told& a, const Told& b) const {
+    const auto rank = [&](const Told& told) {
+      return std::tuple(told.share < 2 ? 1 : 0,
+                        publication_order(sentences_.story(), all()[told.sentence].document), -told.share);
+    };
+    return rank(a) < rank(b);
   }
 
   /// In the same report, or in one that is not earlier.
@@ -300,7 +328,8 @@ class OutcomeFinder {
     const StorySentence& sentence = all()[other];
     const std::vector<WordId> deed = common(plan.deed, sentence.notions);
     const std::vector<WordId> subject = common(plan.subject, sentence.notions);
-    if (deed.size() + subject.size() < kSharedNotions) return std::nullopt;
+    if (other != plan.sentence && deed.size() + subject.size() < kSharedNotions) return std::nullopt;
+    if (deed.empty() && subject.size() < kSharedNotions) return std::nullopt;
     const double whole = sentences_.weight(plan.deed);
     const double share = whole > 0 ? sentences_.weight(deed) / whole : 0;
     const double likeness = share + 0.2 * static_cast<double>(subject.size());
@@ -308,10 +337,11 @@ class OutcomeFinder {
     near.insert(near.end(), subject.begin(), subject.end());
     std::ranges::sort(near);
     const bool own_report = sentence.document == all()[plan.sentence].document;
-    if (share >= kSomeOfDeed || (!own_report && subject.size() >= kSharedNotions))
-      if (const auto said = marker(sentence, near)) return Told{other, *said, likeness + 1};
-    if (share >= kSameDeed && is_undone(sentence, deed))
-      return Told{other, OutcomeStatus::cancelled, likeness + 1};
+    const bool much = share >= kSomeOfDeed || (deed.size() >= kSharedNotions && !subject.empty());
+    if (much || (!own_report && subject.size() >= kSharedNotions))
+      if (const auto said = marker(sentence, near)) return Told{other, *said, likeness + 2};
+    if (share >= kSomeOfDeed && is_undone(sentence, deed))
+      return Told{other, OutcomeStatus::cancelled, likeness + 2};
     if (own_report || plan_mark(sentence)) return std::nullopt;
     // On the day, the same people doing what they had announced may be told in other words.
     const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
@@ -322,7 +352,8 @@ class OutcomeFinder {
     }
     if (share < kSameDeed || !has_past_verb(sentence, deed) || (!plan.subject.empty() && subject.empty()))
       return std::nullopt;
-    return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed, likeness};
+    return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
+                likeness - 1};
   }
 
   /// "was not signed", "did not meet": the deed is told as not done.
@@ -330,8 +361,7 @@ class OutcomeFinder {
     constexpr TokenIndex kReach = 3;
     const Clause text = clause(sentence);
     return std::ranges::any_of(sentence.matter, [&](const PlacedNotion& word) {
-      if (!std::ranges::binary_search(deed, word.notion) || verb_lemma(text.tokens.lower[word.token]).empty())
-        return false;
+      if (!std::ranges::binary_search(deed, word.notion)) return false;
       const TokenIndex first = std::max(sentence.tokens.first, word.token - std::min(word.token, kReach));
       bool past = false;
       for (TokenIndex i = first; i < word.token; ++i) {
@@ -362,7 +392,7 @@ class OutcomeFinder {
   /// What words like "called off" and "instead" tell of the deed, if they stand near it.
   [[nodiscard]] std::optional<OutcomeStatus> marker(const StorySentence& sentence,
                                                     const std::vector<WordId>& deed) const {
-    constexpr TokenIndex kReach = 14;
+    constexpr TokenIndex kReach = 20;
     const Tokens& tokens = clause(sentence).tokens;
     std::optional<OutcomeStatus> found;
     for (const PlacedNotion& word : sentence.matter) {

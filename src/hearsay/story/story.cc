@@ -1,5 +1,6 @@
 #include "hearsay/story/story.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -22,6 +23,16 @@ void append(std::vector<T> from, std::vector<T>& to) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+/// Whoever the same words are given to is told already.
+void append_names(const std::vector<Difference>& names, std::vector<Difference>& differences) {
+  for (const Difference& name : names) {
+    const auto same_sentences = [&](const Difference& other) {
+      return other.sentence_a == name.sentence_a && other.sentence_b == name.sentence_b;
+    };
+    if (std::ranges::none_of(differences, same_sentences)) differences.push_back(name);
+  }
+}
+
 }  // namespace
 
 Story join_reports(std::vector<Record> reports) {
@@ -36,7 +47,7 @@ Story join_reports(std::vector<Record> reports) {
     const StorySentences sentences(story, text, group);
     append(find_number_differences(sentences, text.vocabulary()), story.differences);
     append(find_fact_differences(sentences), story.differences);
-    append(find_name_differences(sentences), story.differences);
+    append_names(find_name_differences(sentences), story.differences);
     append(find_hardened(sentences), story.hardened);
     append(find_outcomes(sentences), story.outcomes);
     append(find_only(sentences), story.only);

@@ -25,6 +25,7 @@ constexpr std::size_t kParaphraseWords = 4;  // content words at least
 constexpr std::size_t kFragment = 5;         // words; fewer may be anybody's turn of phrase
 constexpr std::size_t kCommonGround = 2;     // content words round two fragments that make them one saying
 constexpr std::size_t kTellingOfOne = 3;     // content words that one speaker does not say twice by chance
+constexpr std::size_t kLongSaying = 8;       // words that two people do not say alike by chance
 constexpr std::size_t kShortSaying = 3;      // words
 constexpr std::size_t kLeastTold = 6;        // words that a report's own telling must have to be anybody's
 constexpr std::size_t kWordForWord = 3;      // content words of what two reports tell in the same words
@@ -163,7 +164,9 @@ class UtteranceFinder {
     const bool both_known = a.speaker && b.speaker;
     const bool telling = likeness.content >= kTellingWords && likeness.similarity >= kSameWords;
     if (both_known && a.speaker != b.speaker) {
-      if (telling && likeness.whole) told_of_two(a, b);
+      const bool long_enough =
+          likeness.same_extent && likeness.words >= kLongSaying && likeness.similarity >= kSameWords;
+      if ((telling && likeness.whole) || long_enough) told_of_two(a, b);
       return;
     }
     if (!both_known && !telling) return;
