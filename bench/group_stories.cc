@@ -85,15 +85,8 @@ StoryIndex index_of(const std::vector<ReportSketch>& sketches, StoryIndex index)
   return index;
 }
 
-/// As group_reports does.
-StoryIndex index_of(const std::vector<Record>& records) {
-  std::vector<ReportSketch> sketches;
-  for (const Record& record : records) sketches.push_back(sketch(record));
-  return index_of(sketches, StoryIndex(index_of(sketches, StoryIndex()).statistics()));
-}
-
 void print_groups(const std::vector<Record>& records) {
-  const StoryIndex index = index_of(records);
+  const StoryIndex index = index_reports(records);
   for (ReportNumber i = 0; i < index.size(); ++i) {
     std::printf("%s\t%u", name_of(records[i].article.input).c_str(), index.story_of(i));
     for (const SharedText& shared : index.near_copies(i))

@@ -10,14 +10,15 @@ namespace {
 
 constexpr double kBackgroundReports = 100;  // that the background counts as
 constexpr double kUnknownDaysApart = 3;     // a report without date must be the more like the other
+constexpr double kUnknownDays = 0.3;        // a report that speaks of no day speaks against none
 
 // Weights of the features: of the roots of the cosines, and of log(1 + days apart).
-constexpr double kBias = -7.0;
-constexpr double kWords = 7.3;
-constexpr double kLead = 7.2;
-constexpr double kNames = 2.7;
+constexpr double kBias = -7.3;
+constexpr double kWords = 7.5;
+constexpr double kLead = 7.0;
+constexpr double kNames = 3.0;
 constexpr double kDaysApart = -1.3;
-constexpr double kDays = 3.0;
+constexpr double kDays = 3.3;
 
 double inverse_frequency(double reports, double with_it, double background) {
   return std::log((reports + kBackgroundReports) / (with_it + kBackgroundReports * background + 0.5));
@@ -60,7 +61,8 @@ double shared_days(const std::vector<SketchDay>& a, const std::vector<SketchDay>
     if (take_x) ++x;
     if (take_y) ++y;
   }
-  return both <= 0 ? 0 : both / std::min(of_a, of_b);
+  if (of_a <= 0 || of_b <= 0) return kUnknownDays;
+  return both / std::min(of_a, of_b);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ inline constexpr std::int32_t kMostDaysApart = 7;
                                                           const TermStatistics& statistics);
 
 /// Log odds that reports with these features tell the same event. Logistic regression; its weights were learnt
-/// from the labelled pairs of bench/data/stories (docs/evaluation.md).
+/// from the labelled pairs of bench/stories (docs/evaluation.md).
 [[nodiscard]] double event_likeness(const EventFeatures& features);
 
 }  // namespace hearsay

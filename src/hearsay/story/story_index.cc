@@ -17,10 +17,10 @@ constexpr std::int32_t kMostDaysBetweenCopies =
     30;  // the same words a month later are another event's, or a form
 
 // Log odds.
-constexpr double kSameEvent = 0.8;   // of the likest pair
-constexpr double kSameStory = -2;    // of a report and those of a story, on the whole
-constexpr double kSameStories = -1;  // of the reports of two stories, on the whole
-constexpr double kUnlike = -6;       // of reports that are too far apart to be compared
+constexpr double kSameEvent = 1.0;  // of the likest pair
+constexpr double kSameStory =
+    -2;                         // of a report, or the reports of one story, and those of another, on the whole
+constexpr double kUnlike = -6;  // of reports that are too far apart to be compared
 
 constexpr std::size_t kTellingTerms = 24;    // by which a report is found
 constexpr std::size_t kMostTelling = 8;      // of them, by which a report without date finds it
@@ -115,7 +115,7 @@ void StoryIndex::join_event(ReportNumber report) {
     const StoryId mine = story_of(report);
     const StoryId other = story_of(candidate.report);
     if (mine == other || likeness_to_story(report, other) < kSameStory) continue;
-    if (voices_[mine].size() > 1 && likeness_of_stories(mine, other) < kSameStories) continue;
+    if (voices_[mine].size() > 1 && likeness_of_stories(mine, other, report) < kSameStory) continue;
     unite(mine, other);
   }
 }
@@ -148,6 +148,7 @@ std::vector<StoryIndex::Candidate> StoryIndex::candidates(ReportNumber report) c
   std::ranges::sort(counted);
   if (counted.size() > kMostCandidates) counted.resize(kMostCandidates);
   std::vector<Candidate> candidates;
+  candidates.reserve(counted.size());
   for (const auto& [lacking, number] : counted) candidates.push_back({number, likeness(report, number)});
   const auto likest = [](const Candidate& a, const Candidate& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.report < b.report;
@@ -168,11 +169,16 @@ double StoryIndex::likeness_to_story(ReportNumber report, StoryId story) const {
   return others.empty() ? kUnlike : sum / static_cast<double>(others.size());
 }
 
-double StoryIndex::likeness_of_stories(StoryId a, StoryId b) const {
+/// `between` is the report that may join the two, and does not speak for itself.
+double StoryIndex::likeness_of_stories(StoryId a, StoryId b, ReportNumber between) const {
   double sum = 0;
-  const std::vector<ReportNumber> of_a = sample(a, sketches_[voices_[b].back()], kSmallSample);
-  for (const ReportNumber one : of_a) sum += likeness_to_story(one, b);
-  return of_a.empty() ? kUnlike : sum / static_cast<double>(of_a.size());
+  std::size_t count = 0;
+  for (const ReportNumber one : sample(a, sketches_[between], kSmallSample)) {
+    if (one == between) continue;
+    sum += likeness_to_story(one, b);
+    ++count;
+  }
+  return count == 0 ? kUnlike : sum / static_cast<double>(count);
 }
 
 /// Of the story's latest reports, those published nearest to `near`.
@@ -191,11 +197,13 @@ std::vector<ReportNumber> StoryIndex::sample(StoryId story, const ReportSketch& 
 /// The terms that weigh most.
 std::vector<std::uint32_t> StoryIndex::telling_terms(const ReportSketch& report) const {
   std::vector<std::pair<double, std::uint32_t>> weighed;  // negated, so that the order is by both
+  weighed.reserve(report.terms.size());
   for (const SketchTerm& term : report.terms)
     weighed.emplace_back(-statistics_.weight(term) * (term.count + 2.0 * term.in_lead), term.hash);
   std::ranges::sort(weighed);
   if (weighed.size() > kTellingTerms) weighed.resize(kTellingTerms);
   std::vector<std::uint32_t> terms;
+  terms.reserve(weighed.size());
   for (const auto& [weight, term] : weighed) terms.push_back(term);
   return terms;
 }
@@ -214,7 +222,7 @@ StoryId StoryIndex::unite(StoryId a, StoryId b) {
   return root;
 }
 
-std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports) {
+StoryIndex index_reports(std::span<const Record> reports) {
   std::vector<ReportSketch> sketches;
   sketches.reserve(reports.size());
   StoryIndex first;
@@ -224,7 +232,11 @@ std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> re
   }
   StoryIndex index(first.statistics());
   for (ReportSketch& report : sketches) index.add(std::move(report));
-  return index.stories();
+  return index;
+}
+
+std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports) {
+  return index_reports(reports).stories();
 }
 
 }  // namespace hearsay

@@ -65,7 +65,7 @@ class StoryIndex {
   [[nodiscard]] std::vector<Candidate> candidates(ReportNumber report) const;
   [[nodiscard]] double likeness(ReportNumber a, ReportNumber b) const;
   [[nodiscard]] double likeness_to_story(ReportNumber report, StoryId story) const;
-  [[nodiscard]] double likeness_of_stories(StoryId a, StoryId b) const;
+  [[nodiscard]] double likeness_of_stories(StoryId a, StoryId b, ReportNumber between) const;
   [[nodiscard]] std::vector<ReportNumber> sample(StoryId story, const ReportSketch& near,
                                                  std::size_t most) const;
   [[nodiscard]] std::vector<std::uint32_t> telling_terms(const ReportSketch& report) const;
@@ -83,8 +83,12 @@ class StoryIndex {
   PostingTable postings_{kMostPostings};
 };
 
-/// Groups reports into stories, in the order of their first; within, in their order. Indices into `reports`.
-/// Reads them twice, so that the first are weighed by what all tell.
+/// An index of these reports, report i as number i. Reads their sketches twice, so that the first are weighed
+/// by what all tell.
+[[nodiscard]] StoryIndex index_reports(std::span<const Record> reports);
+
+/// The reports by event: stories in the order of their first report, each in their order. Indices into
+/// `reports`.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports);
 
 }  // namespace hearsay
