@@ -107,12 +107,11 @@ void print_features(const std::vector<Record>& records) {
     const auto x = numbers.find(a);
     const auto y = numbers.find(b);
     if (x == numbers.end() || y == numbers.end()) continue;
-    const auto features =
+    const EventFeatures features =
         event_features(index.sketch_of(x->second), index.sketch_of(y->second), index.statistics());
-    if (!features) continue;
-    std::printf("%s\t%s\t%.4f\t%.4f\t%.4f\t%.0f\t%.4f\t%.3f\n", a.c_str(), b.c_str(), features->words,
-                features->lead, features->names, features->days_apart, features->days,
-                event_likeness(*features));
+    if (features.days_apart > kMostDaysApart) continue;
+    std::printf("%s\t%s\t%.4f\t%.4f\t%.4f\t%.0f\t%.4f\t%.3f\n", a.c_str(), b.c_str(), features.words,
+                features.lead, features.names, features.days_apart, features.days, event_likeness(features));
   }
 }
 

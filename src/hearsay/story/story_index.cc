@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
-#include <optional>
 #include <utility>
 
 namespace hearsay {
@@ -102,10 +101,18 @@ std::vector<std::vector<ReportNumber>> StoryIndex::stories() const {
 const std::vector<SharedText>& StoryIndex::near_copies(ReportNumber report) const { return copies_[report]; }
 
 void StoryIndex::join_copies(ReportNumber report) {
-  for (const SharedText& shared : copies_[report])
-    if (shared.most() >= kCopyOfOne && shared.least() >= kCopyOfOther &&
-        days_between(sketches_[report], sketches_[shared.other]) <= kMostDaysBetweenCopies)
-      unite(story_of(report), story_of(shared.other));
+  for (const SharedText& shared : copies_[report]) {
+    const ReportSketch& mine = sketches_[report];
+    const ReportSketch& other = sketches_[shared.other];
+    if (shared.most() < kCopyOfOne || shared.least() < kCopyOfOther ||
+        days_between(mine, other) > kMostDaysBetweenCopies)
+      continue;
+    const EventFeatures features = event_features(mine, other, statistics_);
+    // "Today" of a reprint is another day, so days speak only against what is not the same word for word.
+    const bool verbatim = std::min(shared.of_this, shared.of_other) >= kCopyOfOther;
+    if (features.other_names || (features.other_days && !verbatim)) continue;
+    unite(story_of(report), story_of(shared.other));
+  }
 }
 
 /// Joins the likest story first; each further one only if it is like what the report is in by then.
@@ -158,8 +165,7 @@ std::vector<StoryIndex::Candidate> StoryIndex::candidates(ReportNumber report) c
 }
 
 double StoryIndex::likeness(ReportNumber a, ReportNumber b) const {
-  const std::optional<EventFeatures> features = event_features(sketches_[a], sketches_[b], statistics_);
-  return features ? event_likeness(*features) : kUnlike;
+  return event_likeness(event_features(sketches_[a], sketches_[b], statistics_));
 }
 
 double StoryIndex::likeness_to_story(ReportNumber report, StoryId story) const {
