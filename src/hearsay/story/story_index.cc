@@ -1,6 +1,7 @@
 #include "hearsay/story/story_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <utility>
@@ -18,8 +19,12 @@ constexpr std::int32_t kMostDaysBetweenCopies =
 // Log odds.
 constexpr double kSameEvent = 1.0;  // of the likest pair
 constexpr double kSameStory =
-    -2;                         // of a report, or the reports of one story, and those of another, on the whole
-constexpr double kUnlike = -6;  // of reports that are too far apart to be compared
+    -2;  // of a report, or the reports of one story, and those of another, on the whole
+// That any two of some reports tell one event is the likelier the fewer there are. The weights were learnt from
+// some hundreds.
+constexpr double kManyReports = 200;
+constexpr double kLeniency = 0.5;  // of the logarithm of how many fewer
+constexpr double kUnlike = -6;     // of reports that are too far apart to be compared
 
 constexpr std::size_t kTellingTerms = 24;    // by which a report is found
 constexpr std::size_t kMostTelling = 8;      // of them, by which a report without date finds it
@@ -57,6 +62,11 @@ std::int32_t days_between(const ReportSketch& a, const ReportSketch& b) {
 }
 
 }  // namespace
+
+StoryIndex::StoryIndex(TermStatistics known) : statistics_(std::move(known)), counts_(false) {
+  const double reports = std::max(1U, statistics_.reports());
+  leniency_ = std::max(0.0, kLeniency * std::log(kManyReports / reports));
+}
 
 StoryId StoryIndex::add(ReportSketch report) {
   const auto number = static_cast<ReportNumber>(sketches_.size());
@@ -118,7 +128,7 @@ void StoryIndex::join_copies(ReportNumber report) {
 /// Joins the likest story first; each further one only if it is like what the report is in by then.
 void StoryIndex::join_event(ReportNumber report) {
   for (const Candidate& candidate : candidates(report)) {
-    if (candidate.likeness < kSameEvent) break;
+    if (candidate.likeness < kSameEvent - leniency_) break;
     const StoryId mine = story_of(report);
     const StoryId other = story_of(candidate.report);
     if (mine == other || likeness_to_story(report, other) < kSameStory) continue;

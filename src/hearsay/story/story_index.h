@@ -16,7 +16,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "hearsay/record/record.h"
@@ -35,7 +34,7 @@ class StoryIndex {
   StoryIndex() = default;
   /// Weighs words and names by these statistics, of reports that those to be added are among, and does not
   /// count them again: then the first reports are not grouped by what little is known until then.
-  explicit StoryIndex(TermStatistics known) : statistics_(std::move(known)), counts_(false) {}
+  explicit StoryIndex(TermStatistics known);
 
   /// Adds a report as number size(), and says which story it is in. A later report may join that story with
   /// another: both then have the smaller id.
@@ -79,7 +78,8 @@ class StoryIndex {
   std::vector<std::vector<ReportNumber>> voices_;  // of a root: its latest reports but for doubles
   NearCopies near_copies_;
   TermStatistics statistics_;
-  bool counts_ = true;  // whether the statistics grow
+  bool counts_ = true;   // whether the statistics grow
+  double leniency_ = 0;  // log odds by which less likeness is enough
   PostingTable postings_{kMostPostings};
 };
 

@@ -64,9 +64,64 @@ Record bakery() {
       "2031-05-06", {{EntityKind::person, "Alma Stroud"}, {EntityKind::place, "Orrin"}}, {"2031-05-06"});
 }
 
-TEST(GroupReports, JoinsReportsOfOneEventAndNotOfOneTopic) {
-  const std::vector<Record> reports = {ferry_first(), bakery(), ferry_talks(), ferry_second()};
-  EXPECT_EQ(group_reports(reports), (Groups{{0, 3}, {1}, {2}}));
+/// Made-up words, alike for one seed.
+std::string word(std::mt19937_64& random) {
+  constexpr std::string_view kSounds = "bdfgklmnprstvz";
+  constexpr std::string_view kVowels = "aeiou";
+  std::string out;
+  for (int i = 0; i < 4; ++i) {
+    out += kSounds[random() % kSounds.size()];
+    out += kVowels[random() % kVowels.size()];
+  }
+  return out;
+}
+
+/// `events` events, each with `reports` reports that tell it in words of their own.
+std::vector<ReportSketch> made_up(std::size_t events, std::size_t reports) {
+  std::vector<ReportSketch> sketches;
+  std::mt19937_64 random(5);
+  for (std::size_t event = 0; event < events; ++event) {
+    std::vector<std::string> of_event;
+    for (int i = 0; i < 30; ++i) of_event.push_back(word(random));
+    const auto day = static_cast<int>(event % 28) + 1;
+    const std::string date = "2031-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
+    for (std::size_t r = 0; r < reports; ++r) {
+      std::string text;
+      for (int i = 0; i < 60; ++i) {
+        text += random() % 2 == 0 ? of_event[random() % of_event.size()] : word(random);
+        text += i % 12 == 11 ? ". " : " ";
+      }
+      sketches.push_back(sketch(report(of_event[0] + " " + of_event[1], text, date, {}, {date})));
+    }
+  }
+  return sketches;
+}
+
+/// An index of 200 reports of other events, and behind them these.
+StoryIndex among_others(const std::vector<Record>& reports) {
+  StoryIndex index;
+  for (ReportSketch& other : made_up(40, 5)) index.add(std::move(other));
+  for (const Record& one : reports) index.add(one);
+  return index;
+}
+
+TEST(GroupReports, JoinsReportsOfOneEvent) {
+  const std::vector<Record> reports = {ferry_first(), bakery(), ferry_second()};
+  EXPECT_EQ(group_reports(reports), (Groups{{0, 2}, {1}}));
+}
+
+TEST(GroupReports, TakesLessLikenessForEnoughWhereReportsAreFew) {
+  const Record follow_up = report(
+      "Owner to pay for a night in the school",
+      "The company that owns the Ossian will pay each of its passengers for the night that they spent in a "
+      "school on Tarnholm, it said on Friday. Teachers had cooked soup and found blankets for all. A lawyer of "
+      "two families called the sum an insult, and wants a court to decide.",
+      "2031-05-09", {{EntityKind::place, "Tarnholm"}}, {"2031-05-09"});
+  const std::vector<Record> reports = {ferry_first(), ferry_second(), follow_up, bakery()};
+  EXPECT_EQ(group_reports(reports), (Groups{{0, 1, 2}, {3}}));
+  const StoryIndex index = among_others(reports);
+  EXPECT_EQ(index.story_of(201), 200U);
+  EXPECT_EQ(index.story_of(202), 202U);
 }
 
 TEST(GroupReports, PartsTheSameKindOfEventOnOtherDays) {
@@ -147,6 +202,13 @@ TEST(GroupReports, GroupsReportsInOtherLanguagesByTheirWords) {
   EXPECT_EQ(group_reports(reports), (Groups{{0, 2}, {1}}));
 }
 
+TEST(StoryIndex, JoinsReportsOfOneEventAndNotOfOneTopic) {
+  const StoryIndex index = among_others({ferry_first(), bakery(), ferry_talks(), ferry_second()});
+  EXPECT_EQ(index.story_of(201), 201U);
+  EXPECT_EQ(index.story_of(202), 202U);
+  EXPECT_EQ(index.story_of(203), 200U);
+}
+
 TEST(StoryIndex, NumbersAStoryByItsFirstReport) {
   StoryIndex index;
   EXPECT_EQ(index.add(bakery()), 0U);
@@ -182,39 +244,6 @@ TEST(StoryIndex, SaysWhatANearCopyShares) {
 TEST(StoryIndex, TheSameWordsAYearLaterAreAnotherStory) {
   const std::vector<Record> reports = {ferry_first("2031-05-06"), ferry_first("2032-05-06")};
   EXPECT_EQ(group_reports(reports), (Groups{{0}, {1}}));
-}
-
-/// Made-up words, alike for one seed.
-std::string word(std::mt19937_64& random) {
-  constexpr std::string_view kSounds = "bdfgklmnprstvz";
-  constexpr std::string_view kVowels = "aeiou";
-  std::string out;
-  for (int i = 0; i < 4; ++i) {
-    out += kSounds[random() % kSounds.size()];
-    out += kVowels[random() % kVowels.size()];
-  }
-  return out;
-}
-
-/// `events` events, each with `reports` reports that tell it in words of their own.
-std::vector<ReportSketch> made_up(std::size_t events, std::size_t reports) {
-  std::vector<ReportSketch> sketches;
-  std::mt19937_64 random(5);
-  for (std::size_t event = 0; event < events; ++event) {
-    std::vector<std::string> of_event;
-    for (int i = 0; i < 30; ++i) of_event.push_back(word(random));
-    const auto day = static_cast<int>(event % 28) + 1;
-    const std::string date = "2031-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
-    for (std::size_t r = 0; r < reports; ++r) {
-      std::string text;
-      for (int i = 0; i < 60; ++i) {
-        text += random() % 2 == 0 ? of_event[random() % of_event.size()] : word(random);
-        text += i % 12 == 11 ? ". " : " ";
-      }
-      sketches.push_back(sketch(report(of_event[0] + " " + of_event[1], text, date, {}, {date})));
-    }
-  }
-  return sketches;
 }
 
 TEST(StoryIndex, HardlyDependsOnTheOrder) {
