@@ -50,9 +50,11 @@ int main_with_exceptions(int argc, char** argv) {
       "Examples:\n"
       "  hearsay read report.html\n"
       "  hearsay dossier a.html b.html -o dossier.html\n"
+      "  hearsay verify \"it is time\" --in a.html b.html\n"
       "  hearsay read --help");
   add_read_command(program, run);
   add_dossier_command(program, run);
+  add_verify_command(program, run);
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version

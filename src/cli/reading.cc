@@ -22,11 +22,11 @@ std::string why_no_date(const std::string& text) {
 
 }  // namespace
 
-void add_reading_options(CLI::App& command, ReadingOptions& options) {
+void add_reading_options(CLI::App& command, ReadingOptions& options, const std::string& inputs) {
   command
-      .add_option("INPUT", options.inputs, "Files, folders with all that is below them, - for standard input")
+      .add_option(inputs, options.inputs, "Files, folders with all that is below them, - for standard input")
       ->required()
-      ->type_name("");
+      ->type_name(inputs.starts_with('-') ? "INPUT…" : "");
   add_choice<InputForm>(
       command, "--as",
       {{"auto", InputForm::automatic},

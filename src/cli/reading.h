@@ -1,4 +1,5 @@
-// What `read` and `dossier` have in common: the inputs, how to understand them, and reading them on all cores.
+// What the commands that read pages have in common: the inputs, how to understand them, and reading them on all
+// cores.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -15,7 +16,7 @@
 
 namespace hearsay::cli {
 
-enum ExitCode : int { kDone = 0, kSomeFailed = 1, kWrongUse = 2 };
+enum ExitCode : int { kDone = 0, kSomeFailed = 1, kWrongUse = 2, kNotFound = 3 };
 
 struct ReadingOptions {
   std::vector<std::string> inputs;
@@ -38,8 +39,9 @@ void add_choice(CLI::App& command, const std::string& name,
   command.add_option_function<std::string>(name, choose, description)->type_name(words);
 }
 
-/// Declares INPUT, --as, --site, --published, --min-confidence, --jobs and --max-bytes.
-void add_reading_options(CLI::App& command, ReadingOptions& options);
+/// Declares the inputs under the name given, --as, --site, --published, --min-confidence, --jobs and
+/// --max-bytes.
+void add_reading_options(CLI::App& command, ReadingOptions& options, const std::string& inputs = "INPUT");
 
 /// The same with a number of threads, at least one.
 [[nodiscard]] std::size_t threads_for(const ReadingOptions& options);

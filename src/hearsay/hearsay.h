@@ -27,6 +27,12 @@
 //     hearsay::Story story = hearsay::join_reports(std::move(records));
 //     std::string page = hearsay::dossier_html(story);
 //
+// IS IT ON RECORD? `look_up` finds a quotation in a story, verbatim, in part, altered or in other words, and by
+// whom; `findings_json` and `findings_text` write it down.
+//
+//     hearsay::Quote quote{.words = "It is time", .by = "Ana Ruiz", .is_word = hearsay::is_known_word};
+//     for (const hearsay::Finding& finding : hearsay::look_up(story, quote)) use(finding.verdict);
+//
 // THREADS. Every function is a pure function of its arguments and may run on any number of threads at once.
 // ERRORS. Functions that can fail return Result<T>, which is std::expected<T, Error>.
 #pragma once
@@ -36,8 +42,10 @@
 
 #include "hearsay/base/error.h"
 #include "hearsay/dossier/dossier.h"
+#include "hearsay/dossier/findings.h"
 #include "hearsay/page/page.h"
 #include "hearsay/record/record.h"
+#include "hearsay/story/lookup.h"
 #include "hearsay/story/story.h"
 
 namespace hearsay {
@@ -50,6 +58,9 @@ struct ReadOptions {
 /// Reads one page: page, language, people, speech, time, in that order. Errors are those of read_page, and that
 /// the weights of the model are missing or damaged (model/weights.h tells where they are looked for).
 [[nodiscard]] Result<Record> read(const Page& page, const ReadOptions& options = {});
+
+/// Whether the model's vocabulary has the word, in small letters: for Quote::is_word. True if there is no model.
+[[nodiscard]] bool is_known_word(std::string_view word);
 
 /// One line of `hearsay/1`, without line break.
 [[nodiscard]] std::string record_json(const Record& record);

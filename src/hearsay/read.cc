@@ -38,6 +38,11 @@ Result<Record> read(const Page& page, const ReadOptions& options) {
   return record;
 }
 
+bool is_known_word(std::string_view word) {
+  const Result<TrainedModels>& models = TrainedModels::shared();
+  return !models || models->knows(word);
+}
+
 std::string record_json(const Record& record) { return dump(record_to_json(record)); }
 
 }  // namespace hearsay

@@ -44,7 +44,8 @@ std::string content_security_policy(std::string_view style) {
 }
 
 void write_head(HtmlWriter& html, const View& view) {
-  const std::string style = std::string(dossier_data::dossier) + filter_rules(view);
+  const std::string style =
+      std::string(dossier_data::dossier) + std::string(dossier_data::story) + filter_rules(view);
   html.open("head").line();
   html.empty_element("meta", {{"charset", "utf-8"}}).line();
   html.empty_element("meta",
@@ -72,6 +73,11 @@ void write_contents(HtmlWriter& html, const View& view) {
       .open("ol", {{"role", "list"}})
       .line();
   write_contents_entry(html, "reports", "The reports", view.reports().size());
+  for (const StorySection section : kStorySections) {
+    if (!is_written(section, view.story())) continue;
+    write_contents_entry(html, std::string(anchor_of(section)), heading_of(section),
+                         count_of(section, view.story()));
+  }
   write_contents_entry(html, "who", "Who is in it", view.entities().size());
   if (view.totals().statements > 0) write_contents_entry(html, "filter", "Filter", std::nullopt);
   write_contents_entry(html, "speakers", kSpeakersHeading, view.speakers_by_weight().size());
@@ -178,6 +184,7 @@ void write_legend(HtmlWriter& html) {
 void write_overview(HtmlWriter& html, const View& view) {
   html.open("section", {{"id", "overview"}, {"aria-labelledby", "overview-heading"}}).line();
   html.element("h2", "At a glance", {{"id", "overview-heading"}}).line();
+  write_groups(html, view);
   write_figures(html, view);
   write_speakers_at_a_glance(html, view);
   write_legend(html);
@@ -201,6 +208,12 @@ std::string dossier_html(const Story& story) {
   html.open("main", {{"id", "main"}, {"tabindex", "-1"}}).line();
   write_overview(html, view);
   write_reports(html, view);
+  write_timeline(html, view);
+  write_utterances(html, view);
+  write_differences(html, view);
+  write_hardened(html, view);
+  write_outcomes(html, view);
+  write_only(html, view);
   write_entities(html, view);
   write_filter(html, view);
   write_speakers(html, view);

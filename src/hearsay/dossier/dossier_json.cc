@@ -26,6 +26,7 @@ class StoryWriter {
         {"differences", list(story_.differences, [this](const Difference& each) { return difference(each); })},
         {"hardened", list(story_.hardened, [this](const Hardened& each) { return hardened(each); })},
         {"timeline", list(story_.timeline, [this](const TimelineEntry& each) { return entry(each); })},
+        {"headlines", list(story_.headlines, headline_pair)},
         {"only", places(story_.only)}};
   }
 
@@ -69,6 +70,13 @@ class StoryWriter {
 
   static Json near_copy(const NearCopy& copy) {
     return {{"a", copy.a}, {"b", copy.b}, {"share_of_a", copy.share_of_a}, {"share_of_b", copy.share_of_b}};
+  }
+
+  static Json headline(const Headline& headline) {
+    return {{"document", headline.document}, {"text", headline.text}};
+  }
+  static Json headline_pair(const HeadlinePair& pair) {
+    return {{"a", headline(pair.a)}, {"b", headline(pair.b)}};
   }
 
   static Json version(const UtteranceVersion& version) {

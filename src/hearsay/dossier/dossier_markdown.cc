@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "hearsay/dossier/dossier.h"
+#include "hearsay/dossier/markdown_story.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/provenance.h"
@@ -19,8 +20,11 @@ class MarkdownWriter {
 
   std::string write() {
     out_ = fmt::format("# {}\n\n{}.\n\n", escape_markdown(title_of(view_)), escape_markdown(extent_of(view_)));
+    out_ += markdown_groups(view_);
     out_ += "## The reports\n\n";
     for (const ReportView& report : view_.reports()) this->report(report);
+    out_ += markdown_near_copies(view_);
+    out_ += markdown_story(view_);
     entities();
     speakers();
     for (const Section& section : view_.sections()) this->section(section);

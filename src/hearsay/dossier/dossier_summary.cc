@@ -65,6 +65,39 @@ void add_certainties(std::string& out, const View& view) {
                                 totals.of(Channel::lip_reading), totals.of(Channel::thought)));
 }
 
+/// Phrases with commas between, on as many lines as they need.
+void add_list(std::string& out, const std::vector<std::string>& phrases) {
+  std::string line;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const std::string phrase = phrases[i] + (i + 1 < phrases.size() ? "," : "");
+    if (!line.empty() && line.size() + 1 + phrase.size() > kColumns - 2) {
+      add_indented(out, line);
+      line.clear();
+    }
+    line += (line.empty() ? "" : " ") + phrase;
+  }
+  add_indented(out, line);
+}
+
+/// "2 sayings in several reports, 1 matter told differently, …", as far as there is any.
+void add_story(std::string& out, const View& view) {
+  const Story& story = view.story();
+  std::vector<std::string> findings;
+  const auto add = [&findings](std::size_t count, std::string_view singular, std::string_view plural) {
+    if (count > 0) findings.push_back(counted(count, singular, plural));
+  };
+  if (story.groups.size() > 1) findings.push_back(fmt::format("reports of {} events", story.groups.size()));
+  add(story.timeline.size(), "dated event", "dated events");
+  add(story.utterances.size(), "saying in several reports", "sayings in several reports");
+  add(story.differences.size(), "matter told differently", "matters told differently");
+  add(story.hardened.size(), "fact here that is hedged there", "facts here that are hedged there");
+  add(story.outcomes.size(), "announcement", "announcements");
+  add(story.only.size(), "sentence of one report alone", "sentences of one report alone");
+  if (findings.empty()) return;
+  out += "\nHeld against each other\n";
+  add_list(out, findings);
+}
+
 void add_longest_chain(std::string& out, const View& view) {
   const auto place = view.longest_chain();
   if (!place) return;
@@ -87,6 +120,7 @@ std::string dossier_summary(const Story& story) {
   add_reports(out, view);
   add_speakers(out, view);
   add_certainties(out, view);
+  add_story(out, view);
   add_longest_chain(out, view);
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/passage.h"
+#include "hearsay/dossier/story_wording.h"
 #include "hearsay/dossier/text_fragment.h"
 #include "hearsay/dossier/wording.h"
 
@@ -76,7 +77,8 @@ class TextWriter {
 
   void block(const Block& block) {
     if (block.span.end > size()) return;
-    html_.open(element_for(block.kind), {{"class", class_for(block.kind)}, {"dir", "auto"}});
+    const std::string id = block.span.empty() ? "" : block_anchor(view_, document_, block.span.begin);
+    html_.open(element_for(block.kind), {{"id", id}, {"class", class_for(block.kind)}, {"dir", "auto"}});
     stretch(block.span);
     if (block.credit) html_.text(" ").open("small").text("Credit: ").outside(*block.credit).close();
     if (block.author) html_.text(" ").open("small").text("Posted by ").outside(*block.author).close();
@@ -202,7 +204,25 @@ void write_address(HtmlWriter& html, const Article& article) {
   html.close().close().line();
 }
 
-void write_facts(HtmlWriter& html, const ReportView& report, const Record& record) {
+/// "92% of its words stand in sentences that Upland Wire (report 2) has, too, word for word".
+void write_near_copies(HtmlWriter& html, const View& view, const std::vector<SharedWords>& shared) {
+  if (shared.empty()) return;
+  open_fact(html, "Shares");
+  const std::size_t shown = std::min(shared.size(), kMostNearCopies);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ReportView& with = view.report(shared[i].with);
+    html.open("span", {{"class", "shared"}})
+        .text(percent(shared[i].share) + " of its words, word for word, with ");
+    write_link(html, report_anchor(with), with.outlet);
+    html.text(fmt::format(" (report {})", with.number)).close();
+  }
+  if (shared.size() > shown) html.element("span", and_more(shared.size() - shown), {{"class", "shared"}});
+  html.close().close().line();
+}
+
+void write_facts(HtmlWriter& html, const View& view, const ReportView& report,
+                 const std::vector<SharedWords>& shared) {
+  const Record& record = view.record(report.document);
   const Article& article = record.article;
   html.open("dl", {{"class", "facts"}}).line();
   write_published(html, report, article);
@@ -218,10 +238,12 @@ void write_facts(HtmlWriter& html, const ReportView& report, const Record& recor
       .close()
       .close()
       .line();
+  write_near_copies(html, view, shared);
   html.close().line();
 }
 
-void write_report(HtmlWriter& html, const View& view, const ReportView& report) {
+void write_report(HtmlWriter& html, const View& view, const ReportView& report,
+                  const std::vector<SharedWords>& shared) {
   const Record& record = view.record(report.document);
   const std::string anchor = report_anchor(report);
   html.open("li", {{"class", "report"}, {"id", anchor}}).line();
@@ -229,7 +251,7 @@ void write_report(HtmlWriter& html, const View& view, const ReportView& report) 
   html.outside(report.outlet).close().line();
   html.open("p", {{"class", "report-title"}, {"lang", record.article.language.value_or("")}});
   html.outside(report.title).close().line();
-  write_facts(html, report, record);
+  write_facts(html, view, report, shared);
   html.open("details").element("summary", "The report’s text, statements marked").line();
   TextWriter(html, view, report.document).write();
   html.close().line();
@@ -239,11 +261,33 @@ void write_report(HtmlWriter& html, const View& view, const ReportView& report) 
 
 }  // namespace
 
+void write_groups(HtmlWriter& html, const View& view) {
+  const auto& groups = view.story().groups;
+  if (groups.size() < 2) return;
+  html.element("p", fmt::format(
+                        "These reports are of {} events. Only reports of the same event are held against each "
+                        "other.",
+                        groups.size()))
+      .line();
+  html.open("ul", {{"class", "groups"}}).line();
+  const std::size_t shown = std::min(groups.size(), kMostGroups);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (groups[i].empty()) continue;
+    const ReportView& first = view.report(groups[i].front());
+    html.open("li").text(report_numbers(view, groups[i])).text(": ");
+    write_link(html, report_anchor(first), first.title);
+    html.close().line();
+  }
+  if (groups.size() > shown) html.element("li", and_more(groups.size() - shown)).line();
+  html.close().line();
+}
+
 void write_reports(HtmlWriter& html, const View& view) {
   html.open("section", {{"id", "reports"}, {"aria-labelledby", "reports-heading"}}).line();
   html.element("h2", "The reports", {{"id", "reports-heading"}}).line();
   html.open("ol", {{"class", "reports"}, {"role", "list"}}).line();
-  for (const ReportView& report : view.reports()) write_report(html, view, report);
+  const std::vector<std::vector<SharedWords>> shared = shared_words(view.story());
+  for (const ReportView& report : view.reports()) write_report(html, view, report, shared[report.document]);
   html.close().line().close().line();
 }
 

@@ -16,6 +16,12 @@ std::string text_anchor(const View& view, StatementPlace place) {
   return fmt::format("t{}-s{}", view.report(place.document).number, place.statement + 1);
 }
 
+std::string block_anchor(const View& view, std::uint32_t document, std::uint32_t byte) {
+  const auto block = view.block_at(document, byte);
+  const ReportView& report = view.report(document);
+  return block ? fmt::format("t{}-b{}", report.number, *block + 1) : report_anchor(report);
+}
+
 std::string entity_anchor(EntityId id) { return fmt::format("e{}", id + 1); }
 
 std::string speaker_anchor(EntityId id) { return fmt::format("by-{}", entity_anchor(id)); }

@@ -6,12 +6,27 @@
 #include <string_view>
 
 #include "hearsay/dossier/html_writer.h"
+#include "hearsay/dossier/story_wording.h"
 #include "hearsay/dossier/view.h"
 
 namespace hearsay::dossier {
 
 /// The reports: metadata, what the page had besides, the full text with its statements marked.
 void write_reports(HtmlWriter& html, const View& view);
+/// What happened when: a picture and a table.
+void write_timeline(HtmlWriter& html, const View& view);
+/// The same words in several reports, side by side.
+void write_utterances(HtmlWriter& html, const View& view);
+/// What two reports tell differently.
+void write_differences(HtmlWriter& html, const View& view);
+/// What one place states as fact and another hedges.
+void write_hardened(HtmlWriter& html, const View& view);
+/// What was announced, and what came of it.
+void write_outcomes(HtmlWriter& html, const View& view);
+/// What only one report has.
+void write_only(HtmlWriter& html, const View& view);
+/// Which reports are of one event; nothing if all are.
+void write_groups(HtmlWriter& html, const View& view);
 /// Who is in it, by kind.
 void write_entities(HtmlWriter& html, const View& view);
 /// What to show of all that follows: boxes to tick.
@@ -20,6 +35,9 @@ void write_filter(HtmlWriter& html, const View& view);
 void write_speakers(HtmlWriter& html, const View& view);
 /// Every statement, one section for each standing.
 void write_statements(HtmlWriter& html, const View& view);
+
+/// A section with its heading and what it means; the caller writes the rest and closes it.
+void open_story_section(HtmlWriter& html, const View& view, StorySection section);
 
 /// The chain of one statement as a drawn line.
 void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
@@ -30,9 +48,11 @@ void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
 /// with the last of them, has the class "sifted" alone.
 [[nodiscard]] std::string sifted_class(const Statement& statement);
 
-[[nodiscard]] std::string report_anchor(const ReportView& report);                           ///< report-1
-[[nodiscard]] std::string statement_anchor(const View& view, StatementPlace place);          ///< r1-s3
-[[nodiscard]] std::string text_anchor(const View& view, StatementPlace place);               ///< t1-s3
+[[nodiscard]] std::string report_anchor(const ReportView& report);                   ///< report-1
+[[nodiscard]] std::string statement_anchor(const View& view, StatementPlace place);  ///< r1-s3
+[[nodiscard]] std::string text_anchor(const View& view, StatementPlace place);       ///< t1-s3
+/// The block of the report's text that holds the byte (t1-b3); the report, if none does.
+[[nodiscard]] std::string block_anchor(const View& view, std::uint32_t document, std::uint32_t byte);
 [[nodiscard]] std::string entity_anchor(EntityId id);                                        ///< e5
 [[nodiscard]] std::string speaker_anchor(EntityId id);                                       ///< by-e5
 [[nodiscard]] std::string group_anchor(Standing standing, std::optional<EntityId> speaker);  ///< said-e5

@@ -2,32 +2,20 @@
 // passed through.
 #include <fmt/format.h>
 
-#include "hearsay/base/utf8.h"
+#include "hearsay/dossier/html_quotation.h"
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/provenance.h"
-#include "hearsay/dossier/text_fragment.h"
 #include "hearsay/dossier/wording.h"
 #include "hearsay/record/record_json.h"
 
 namespace hearsay::dossier {
 namespace {
 
-/// What is worked out once for each report, not for each statement.
-struct ReportIndex {
-  CodePointIndex code_points;
-  std::optional<std::string> url;
-};
-
 class StatementWriter {
  public:
-  StatementWriter(HtmlWriter& html, const View& view) : html_(html), view_(view) {
-    for (const Record& record : view.story().documents) {
-      reports_.push_back({CodePointIndex(record.article.text),
-                          record.article.url ? safe_url(*record.article.url) : std::nullopt});
-    }
-  }
+  StatementWriter(HtmlWriter& html, const View& view) : html_(html), view_(view) {}
 
   void section(const Section& section) {
     const std::string id(short_name(section.standing));
@@ -73,19 +61,15 @@ class StatementWriter {
     html_.close().line();
   }
 
-  void label(std::string_view kind, std::string_view words) {
-    html_.element("span", words, {{"class", fmt::format("label {}", kind)}}).text(" ");
-  }
-
   void labels(StatementPlace place, const Statement& made) {
     html_.open("p", {{"class", "labels"}});
-    label(name_of(made.certainty), words_for(made.certainty));
+    write_label(html_, name_of(made.certainty), words_for(made.certainty));
     const std::string hedges = quoted_list(text(place), made.hedges);
     if (!hedges.empty()) {
       html_.open("span", {{"class", "because"}}).text("because of ").outside(hedges).close().text(" ");
     }
-    label(name_of(made.channel), words_for(made.channel));
-    label("kind", words_for(made.kind));
+    write_label(html_, name_of(made.channel), words_for(made.channel));
+    write_label(html_, "kind", words_for(made.kind));
     html_.close().line();
   }
 
@@ -214,44 +198,17 @@ class StatementWriter {
   }
 
   void whereabouts(StatementPlace place, const Statement& made) {
-    const ReportView& report = view_.report(place.document);
-    const Article& article = view_.record(place.document).article;
-    html_.open("p", {{"class", "whereabouts"}});
-    write_link(html_, report_anchor(report), report.outlet);
-    if (report.published) {
-      html_.text(", ");
-      write_time(html_, article, date_words(*report.published));
-    }
-    const std::vector<Span> parts = merged(made.content, article.text);
-    if (reports_[place.document].url && !parts.empty()) {
-      html_.text(" · ");
-      write_outside_link(html_, text_fragment_url(*reports_[place.document].url, article.text, parts),
-                         "Find it on the page",
-                         fmt::format(" (report {}, s{})", report.number, place.statement + 1));
-    }
-    html_.text(" · ");
-    write_link(html_, text_anchor(view_, place), offsets(place, parts));
-    if (made.confidence > 0) {
-      html_.text(" · ");
-      html_.element("span", fmt::format("our reading {:.0f}%", made.confidence * 100), {{"class", "together"}});
-    }
-    html_.close().line();
+    const std::string reading =
+        made.confidence > 0 ? fmt::format("our reading {:.0f}%", made.confidence * 100) : "";
+    write_whereabouts(html_, view_,
+                      {place.document, merged(made.content, text(place)), text_anchor(view_, place),
+                       fmt::format("s{}", place.statement + 1), reading});
   }
 
-  [[nodiscard]] std::string offsets(StatementPlace place, const std::vector<Span>& parts) const {
-    if (parts.empty()) return "In the text";
-    const CodePointIndex& index = reports_[place.document].code_points;
-    return fmt::format("In the text, {} to {}", index.code_point_at(parts.front().begin),
-                       index.code_point_at(parts.back().end));
-  }
-
-  [[nodiscard]] std::string_view text(StatementPlace place) const {
-    return view_.record(place.document).article.text;
-  }
+  [[nodiscard]] std::string_view text(StatementPlace place) const { return view_.text(place.document); }
 
   HtmlWriter& html_;
   const View& view_;
-  std::vector<ReportIndex> reports_;
 };
 
 }  // namespace

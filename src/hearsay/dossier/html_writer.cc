@@ -99,6 +99,12 @@ HtmlWriter& HtmlWriter::empty_element(std::string_view element, std::initializer
   return *this;
 }
 
+HtmlWriter& HtmlWriter::self_closing(std::string_view element, std::initializer_list<Attribute> attributes) {
+  start_tag(element, attributes);
+  out_.insert(out_.size() - 1, "/");
+  return *this;
+}
+
 HtmlWriter& HtmlWriter::verbatim(std::string_view markup) {
   out_ += markup;
   return *this;

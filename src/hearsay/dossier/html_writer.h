@@ -34,6 +34,8 @@ class HtmlWriter {
   HtmlWriter& outside(std::string_view text);
   /// An element without content or end tag.
   HtmlWriter& empty_element(std::string_view element, std::initializer_list<Attribute> attributes = {});
+  /// An element of SVG without content, which HTML lets close itself.
+  HtmlWriter& self_closing(std::string_view element, std::initializer_list<Attribute> attributes);
   /// Hearsay's own markup or style sheet, as it is.
   HtmlWriter& verbatim(std::string_view markup);
 

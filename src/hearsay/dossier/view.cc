@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "hearsay/base/utf8.h"
+#include "hearsay/dossier/text_fragment.h"
 #include "hearsay/language/tokens.h"
 
 namespace hearsay::dossier {
@@ -92,7 +93,8 @@ std::size_t Totals::of(Channel channel) const {
 
 View::View(const Story& story) : story_(&story), entities_(story.entities.size()) {
   order_reports();
-  cut_sentences();
+  cut_texts();
+  index_places();
   totals_.outlets = count_outlets(story);
   for (std::size_t i = 0; i < kStandings.size(); ++i) sections_[i].standing = kStandings[i];
 
@@ -124,13 +126,24 @@ void View::order_reports() {
   }
 }
 
-void View::cut_sentences() {
+void View::cut_texts() {
   for (const Record& report : story_->documents) {
     const Tokens tokens = tokenize(report.article);
     std::vector<Span>& sentences = sentences_.emplace_back();
     for (const Sentence& sentence : tokens.sentences) {
       if (!sentence.tokens.empty()) sentences.push_back(tokens.span(sentence.tokens));
     }
+    std::vector<Span>& quotations = quotations_.emplace_back();
+    for (const Quotation& quotation : tokens.quotations) {
+      if (!quotation.within && !quotation.inside.empty()) quotations.push_back(tokens.span(quotation.inside));
+    }
+  }
+}
+
+void View::index_places() {
+  for (const Record& report : story_->documents) {
+    code_points_.emplace_back(report.article.text);
+    urls_.push_back(report.article.url ? safe_url(*report.article.url) : std::nullopt);
   }
 }
 
@@ -194,6 +207,14 @@ const Statement& View::statement(StatementPlace place) const {
 }
 
 const ReportView& View::report(std::uint32_t document) const { return reports_[report_of_[document]]; }
+
+std::optional<std::size_t> View::block_at(std::uint32_t document, std::uint32_t byte) const {
+  const std::vector<Block>& blocks = record(document).article.blocks;
+  const auto behind =
+      std::ranges::upper_bound(blocks, byte, {}, [](const Block& block) { return block.span.begin; });
+  if (behind == blocks.begin() || !std::prev(behind)->span.contains(byte)) return std::nullopt;
+  return static_cast<std::size_t>(std::prev(behind) - blocks.begin());
+}
 
 std::optional<EntityId> View::story_entity(std::uint32_t document, EntityId id) const {
   if (document >= story_->entity_ids.size()) return std::nullopt;

@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "hearsay/base/utf8.h"
 #include "hearsay/dossier/published_time.h"
 #include "hearsay/story/story.h"
 
@@ -85,7 +87,19 @@ class View {
   [[nodiscard]] const std::vector<Span>& sentences(std::uint32_t document) const {
     return sentences_[document];
   }
+  /// What stands in quotation marks, without the marks, in order; a quotation within another is part of it.
+  [[nodiscard]] const std::vector<Span>& quotations(std::uint32_t document) const {
+    return quotations_[document];
+  }
   [[nodiscard]] const ReportView& report(std::uint32_t document) const;
+  [[nodiscard]] std::string_view text(std::uint32_t document) const { return record(document).article.text; }
+  [[nodiscard]] const CodePointIndex& code_points(std::uint32_t document) const {
+    return code_points_[document];
+  }
+  /// The page's address, if it has one that may be linked to (safe_url).
+  [[nodiscard]] const std::optional<std::string>& url(std::uint32_t document) const { return urls_[document]; }
+  /// The block that holds the byte; empty if none does.
+  [[nodiscard]] std::optional<std::size_t> block_at(std::uint32_t document, std::uint32_t byte) const;
 
   /// The story's entity for entity `id` of a report; empty if there is none.
   [[nodiscard]] std::optional<EntityId> story_entity(std::uint32_t document, EntityId id) const;
@@ -104,7 +118,8 @@ class View {
 
  private:
   void order_reports();
-  void cut_sentences();
+  void cut_texts();
+  void index_places();
   void count_mentions();
   void add_parties(StatementPlace place);
   void add_statement(StatementPlace place);
@@ -112,8 +127,11 @@ class View {
 
   const Story* story_;
   std::vector<ReportView> reports_;
-  std::vector<std::uint32_t> report_of_;      ///< for each document, its index in reports_
-  std::vector<std::vector<Span>> sentences_;  ///< for each document
+  std::vector<std::uint32_t> report_of_;          ///< for each document, its index in reports_
+  std::vector<std::vector<Span>> sentences_;      ///< for each document
+  std::vector<std::vector<Span>> quotations_;     ///< for each document
+  std::vector<CodePointIndex> code_points_;       ///< for each document
+  std::vector<std::optional<std::string>> urls_;  ///< for each document
   std::array<Section, kStandings.size()> sections_;
   std::vector<EntityView> entities_;
   std::vector<std::vector<std::vector<StatementId>>> nested_;  ///< for each document, for each statement

@@ -37,6 +37,7 @@ Result<TextModel> TextModel::load(const std::filesystem::path& file, const Kerne
 const Weights& TextModel::weights() const { return parts_->weights; }
 const Kernels& TextModel::kernels() const { return *parts_->kernels; }
 std::size_t TextModel::width() const { return parts_->encoder.width(); }
+bool TextModel::knows(std::string_view word) const { return parts_->vocabulary.has(word); }
 
 namespace {
 

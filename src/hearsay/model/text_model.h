@@ -50,6 +50,8 @@ class TextModel {
   [[nodiscard]] const Weights& weights() const;
   [[nodiscard]] const Kernels& kernels() const;
   [[nodiscard]] std::size_t width() const;
+  /// Whether the vocabulary has the word as a whole; small letters.
+  [[nodiscard]] bool knows(std::string_view word) const;
 
   /// Encodes the sentences that `wanted` marks (one entry for each of tokens.sentences). Time is linear in the
   /// text; memory is that of one window.

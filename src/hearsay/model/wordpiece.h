@@ -23,6 +23,8 @@ class WordPiece {
   [[nodiscard]] PieceId begin() const { return begin_; }          ///< [CLS], before everything
   [[nodiscard]] PieceId separator() const { return separator_; }  ///< [SEP], behind every block
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// Whether a word is one piece.
+  [[nodiscard]] bool has(std::string_view word) const { return whole_.contains(word); }
 
   /// Appends the pieces of `word`, one at least. Small letters without diacritics are compared; punctuation
   /// stands alone; what has no pieces is [UNK]. A word longer than kLongestWord bytes is [UNK] at once, so that

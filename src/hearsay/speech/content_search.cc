@@ -212,6 +212,7 @@ class AfterCue {
     // "denies knowing about the payments"
     if (cue_.kind == CueClass::deny && at_ == from_ && verb_form(word) == VerbForm::gerund)
       return found(clause_from(frame_, at_));
+    if (const TokenIndex colon = behind_clause_of_time(word); colon > at_) return move_to(colon);
     switch (frame_.word_class(at_)) {
       case WordClass::preposition: return at_preposition();
       case WordClass::adverb: return move_to(at_ + 1);
@@ -247,6 +248,19 @@ class AfterCue {
       return takes_up ? move_to(close + 1) : nothing();
     }
     return nothing();
+  }
+
+  /// "said to Ruiz as they left the hall: “…”": the colon in front of the quotation, or where we are.
+  [[nodiscard]] TokenIndex behind_clause_of_time(std::string_view word) const {
+    constexpr TokenIndex kLongestClause = 20;
+    if (!cue_.quotation ||
+        (word != "as" && word != "when" && word != "while" && word != "before" && word != "after"))
+      return at_;
+    for (TokenIndex i = at_ + 1; i + 1 < end_ && i < at_ + kLongestClause; ++i) {
+      if (frame_.is_stop(i) || frame_.starting_at(i) != nullptr || frame_.cue_at(i) != nullptr) return at_;
+      if (frame_.lower(i) == ":") return frame_.starting_at(i + 1) != nullptr ? i : at_;
+    }
+    return at_;
   }
 
   Step at_question(std::string_view word) {

@@ -26,6 +26,9 @@ class TrainedModels {
   /// Time is linear in the text; memory, beside the result, is that of one window.
   [[nodiscard]] TrainedReading read(const Article& article, const Tokens& tokens) const;
 
+  /// Whether the encoder's vocabulary has the word as a whole; small letters.
+  [[nodiscard]] bool knows(std::string_view word) const { return text_.knows(word); }
+
  private:
   TrainedModels(TextModel text, MentionModel mentions, AttributionModel attributions)
       : text_(std::move(text)), mentions_(std::move(mentions)), attributions_(std::move(attributions)) {}

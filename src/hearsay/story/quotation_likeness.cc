@@ -62,6 +62,7 @@ class Comparison {
     against += judge(head(), false, likeness) + judge(tail(), false, likeness);
     likeness.similarity = shared / (shared + against);
     likeness.whole = covers(a_, &AlignedWords::a) || covers(b_, &AlignedWords::b);
+    likeness.same_extent = same_extent();
     likeness.agreement = agreement();
     return likeness;
   }
@@ -93,6 +94,11 @@ class Comparison {
   /// Whether all stretches of `quoted` match from end to end.
   [[nodiscard]] bool covers(const QuotedWords& quoted, std::uint32_t AlignedWords::* side) const {
     return pairs_.front().*side == 0 && pairs_.back().*side + 1 == quoted.words.size();
+  }
+
+  [[nodiscard]] bool same_extent() const {
+    return to_stretch(a_, pairs_.front().a).empty() && to_stretch(b_, pairs_.front().b).empty() &&
+           from_stretch(a_, pairs_.back().a).empty() && from_stretch(b_, pairs_.back().b).empty();
   }
 
   /// How b's stretches that match agree with a's. Stretches that do not match at all are other cuts.

@@ -21,11 +21,12 @@ struct QuotedWords {
 };
 
 struct QuotationLikeness {
-  double similarity = 0;    ///< of the part that both have, with what stands in its way at its ends: 0 to 1
-  std::size_t words = 0;    ///< that both have
-  std::size_t content = 0;  ///< of these, those that say something
-  bool opposite = false;    ///< one denies what the other says
-  bool whole = false;       ///< one of the two has no stretch but those that match, and these whole
+  double similarity = 0;     ///< of the part that both have, with what stands in its way at its ends: 0 to 1
+  std::size_t words = 0;     ///< that both have
+  std::size_t content = 0;   ///< of these, those that say something
+  bool opposite = false;     ///< one denies what the other says
+  bool whole = false;        ///< one of the two has no stretch but those that match, and these whole
+  bool same_extent = false;  ///< the stretches that match do so from end to end in both
   Agreement agreement = Agreement::verbatim;  ///< of b with a; never paraphrase
 };
 

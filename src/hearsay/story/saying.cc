@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "hearsay/base/utf8.h"
+
 namespace hearsay {
 namespace {
 
@@ -35,6 +37,31 @@ std::vector<std::optional<StatementId>> owners_of(const Record& record, const To
   return owners;
 }
 
+bool has_name(const Entity& entity) {
+  return entity.kind != EntityKind::group && !entity.name.empty() &&
+         lower(entity.name.substr(0, 1)) != entity.name.substr(0, 1);
+}
+
+/// The story's entity for the speaker. Of "the lead author, Nuria Cale" the one who is named, whoever the
+/// report's reading took for the speaker.
+std::optional<EntityId> speaker_of(const Story& story, std::uint32_t document, const Statement& statement) {
+  if (!statement.speaker) return std::nullopt;
+  const std::vector<Entity>& entities = story.documents[document].entities;
+  const std::vector<EntityId>& ids = story.entity_ids[document];
+  if (has_name(entities[*statement.speaker])) return ids[*statement.speaker];
+  std::optional<EntityId> named;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (entities[id].kind != EntityKind::person || !has_name(entities[id])) continue;
+    const auto in_source = [&](Span mention) {
+      return std::ranges::any_of(statement.source, [&](Span part) { return part.contains(mention); });
+    };
+    if (!std::ranges::any_of(entities[id].mentions, in_source)) continue;
+    if (named) return ids[*statement.speaker];
+    named = ids[id];
+  }
+  return named ? named : ids[*statement.speaker];
+}
+
 }  // namespace
 
 std::vector<Saying> sayings_of(const Story& story, const StoryText& text, std::uint32_t document) {
@@ -45,7 +72,7 @@ std::vector<Saying> sayings_of(const Story& story, const StoryText& text, std::u
     const Statement& statement = record.statements[id];
     Saying& saying = sayings[id];
     saying.place = {document, id};
-    if (statement.speaker) saying.speaker = story.entity_ids[document][*statement.speaker];
+    saying.speaker = speaker_of(story, document, statement);
     for (const Span part : statement.content) {
       const std::span<const Word> words = text.words_in(document, text.tokens_in(document, part));
       saying.content.insert(saying.content.end(), words.begin(), words.end());

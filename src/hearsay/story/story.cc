@@ -1,22 +1,46 @@
 #include "hearsay/story/story.h"
 
-#include <numeric>
+#include <iterator>
 #include <utility>
 
+#include "hearsay/story/differences.h"
 #include "hearsay/story/entity_joiner.h"
+#include "hearsay/story/grouping.h"
+#include "hearsay/story/hardened.h"
+#include "hearsay/story/headlines.h"
+#include "hearsay/story/only.h"
+#include "hearsay/story/outcomes.h"
 #include "hearsay/story/story_text.h"
 #include "hearsay/story/utterances.h"
 
 namespace hearsay {
 
+namespace {
+
+template <class T>
+void append(std::vector<T> from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
 Story join_reports(std::vector<Record> reports) {
   Story story = join_entities(std::move(reports));
-  story.groups.emplace_back(story.documents.size());
-  std::iota(story.groups.front().begin(), story.groups.front().end(), 0U);
-  const StoryText text(story);
+  group_story(story);
+  story.headlines = find_headline_pairs(story);
+  StoryText text(story);
   UtteranceFindings found = find_utterances(story, text);
   story.utterances = std::move(found.utterances);
   story.differences = std::move(found.differences);
+  for (const std::vector<std::uint32_t>& group : story.groups) {
+    const StorySentences sentences(story, text, group);
+    append(find_number_differences(sentences, text.vocabulary()), story.differences);
+    append(find_fact_differences(sentences), story.differences);
+    append(find_name_differences(sentences), story.differences);
+    append(find_hardened(sentences), story.hardened);
+    append(find_outcomes(sentences), story.outcomes);
+    append(find_only(sentences), story.only);
+  }
   return story;
 }
 

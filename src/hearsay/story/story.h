@@ -39,7 +39,7 @@ enum class Agreement : std::uint8_t {
   verbatim,    ///< word for word
   shortened,   ///< one is cut from the other; no word differs
   altered,     ///< words differ
-  paraphrase,  ///< one is not in quotation marks, and says in other words what the other quotes
+  paraphrase,  ///< in other words: a report's own, or another translation's
 };
 
 struct UtteranceVersion {
@@ -104,6 +104,18 @@ struct NearCopy {
   double share_of_b = 0;
 };
 
+/// A report's title, or a line of its list of related stories.
+struct Headline {
+  std::uint32_t document = 0;  ///< index into Story::documents
+  std::string text;
+};
+
+/// The same news under two headlines.
+struct HeadlinePair {
+  Headline a;
+  Headline b;
+};
+
 struct Story {
   std::vector<Record> documents;
   std::vector<StoryEntity> entities;
@@ -118,7 +130,8 @@ struct Story {
   std::vector<Difference> differences;
   std::vector<Hardened> hardened;
   std::vector<TimelineEntry> timeline;  ///< in order of time
-  std::vector<DocumentSpan> only;       ///< sentences whose matter no other report of the group has
+  std::vector<HeadlinePair> headlines;
+  std::vector<DocumentSpan> only;  ///< sentences whose matter no other report of the group has
 };
 
 /// Joins reports, in their order. One entity each across all reports: by name, spelling, role and the company

@@ -25,7 +25,8 @@ class StoryText {
   [[nodiscard]] const std::vector<Word>& words(std::uint32_t document) const { return words_[document]; }
   /// Those of a stretch of its tokens.
   [[nodiscard]] std::span<const Word> words_in(std::uint32_t document, TokenRange range) const;
-  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  /// Grows when words from elsewhere are to be compared with these.
+  [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
 
   /// The sentence's words, from its first token to its last.

@@ -20,7 +20,14 @@ constexpr double kSameSaying = 0.66;
 constexpr double kSameWords = 0.9;           // enough where nothing tells that the speaker is the same
 constexpr std::size_t kTellingWords = 4;     // content words that two people do not hit upon by chance
 constexpr double kParaphrase = 0.6;          // of the content words of the shorter
-constexpr std::size_t kParaphraseWords = 3;  // content words at least
+constexpr double kReworded = 0.75;           // the same, where both are in quotation marks
+constexpr std::size_t kParaphraseWords = 4;  // content words at least
+constexpr std::size_t kFragment = 5;         // words; fewer may be anybody's turn of phrase
+constexpr std::size_t kCommonGround = 2;     // content words round two fragments that make them one saying
+constexpr std::size_t kTellingOfOne = 3;     // content words that one speaker does not say twice by chance
+constexpr std::size_t kShortSaying = 3;      // words
+constexpr std::size_t kLeastTold = 6;        // words that a report's own telling must have to be anybody's
+constexpr std::size_t kWordForWord = 3;      // content words of what two reports tell in the same words
 
 /// A saying as it is compared: statements that are word for word the same are one.
 struct Compared {
@@ -81,7 +88,12 @@ class UtteranceFinder {
     std::unordered_map<std::string, std::size_t> known;
     for (const std::uint32_t document : documents)
       for (Saying& saying : sayings_of(story_, text_, document)) {
-        const auto [at, added] = known.try_emplace(key_of(saying), sayings_.size());
+        const bool told = saying.quoted.empty();
+        // "Sanders", "that": too little to be one saying only because the words are the same.
+        const bool telling =
+            notions_of(told ? saying.content : saying.quoted.words).size() >= (told ? kWordForWord : 1);
+        const std::string key = telling ? key_of(saying) : std::to_string(sayings_.size()) + " alone";
+        const auto [at, added] = known.try_emplace(key, sayings_.size());
         if (!added) {
           sayings_[at->second].places.push_back(saying.place);
           continue;
@@ -96,13 +108,26 @@ class UtteranceFinder {
 
   void index() {
     for (std::size_t i = 0; i < sayings_.size(); ++i)
-      for (const WordId notion : notions_of(sayings_[i].saying.content)) postings_[notion].push_back(i);
+      for (const std::uint64_t key : keys_of(sayings_[i].saying)) postings_[key].push_back(i);
+  }
+
+  /// What two sayings must share to be compared: a content word, or three words in a row of what is quoted.
+  [[nodiscard]] static std::vector<std::uint64_t> keys_of(const Saying& saying) {
+    constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15;
+    std::vector<std::uint64_t> keys;
+    for (const WordId notion : notions_of(saying.content)) keys.push_back(notion);
+    const std::vector<Word>& words = saying.quoted.words;
+    for (std::size_t i = 0; i + 2 < words.size(); ++i)
+      keys.push_back(((words[i].form * kPrime + words[i + 1].form) * kPrime + words[i + 2].form) | 1ULL << 63U);
+    std::ranges::sort(keys);
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    return keys;
   }
 
   [[nodiscard]] std::vector<std::size_t> earlier_ones_like(std::size_t i) const {
     std::map<std::size_t, std::size_t> counts;
-    for (const WordId notion : notions_of(sayings_[i].saying.content)) {
-      const std::vector<std::size_t>& all = postings_.at(notion);
+    for (const std::uint64_t key : keys_of(sayings_[i].saying)) {
+      const std::vector<std::size_t>& all = postings_.at(key);
       const auto end = std::ranges::lower_bound(all, i);
       const auto count = std::min(static_cast<std::size_t>(end - all.begin()), kMostPostings);
       for (auto at = end - static_cast<std::ptrdiff_t>(count); at != end; ++at) ++counts[*at];
@@ -133,7 +158,8 @@ class UtteranceFinder {
     const Saying& a = sayings_[longer_first ? i : j].saying;
     const Saying& b = sayings_[longer_first ? j : i].saying;
     const QuotationLikeness likeness = compare_quotations(a.quoted, b.quoted);
-    if (likeness.opposite || likeness.similarity < kSameSaying) return;
+    if (likeness.opposite) return;
+    if (likeness.similarity < kSameSaying || !is_enough(i, j, likeness)) return compare_reworded(i, j);
     const bool both_known = a.speaker && b.speaker;
     const bool telling = likeness.content >= kTellingWords && likeness.similarity >= kSameWords;
     if (both_known && a.speaker != b.speaker) {
@@ -141,13 +167,40 @@ class UtteranceFinder {
       return;
     }
     if (!both_known && !telling) return;
-    const bool enough = likeness.content >= 2 || (likeness.whole && likeness.words >= 3) ||
-                        (likeness.whole && likeness.content == 1 && shared(content(i), content(j)) >= 3);
-    if (enough) links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
+    links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
+  }
+
+  /// Whether what two quotations share can be but one saying. A fragment of a few words ("a great day") must
+  /// stand in like company.
+  [[nodiscard]] bool is_enough(std::size_t i, std::size_t j, const QuotationLikeness& likeness) const {
+    const auto fragment = [&](std::size_t k) {
+      const Saying& saying = sayings_[k].saying;
+      return saying.quoted.words.size() < kFragment && saying.content.size() > saying.quoted.words.size();
+    };
+    if (likeness.same_extent && likeness.words >= kTellingWords && likeness.similarity >= kSameWords)
+      return true;
+    if (fragment(i) || fragment(j))
+      return likeness.whole && likeness.words > 1 &&
+             shared(content(i), content(j)) >= likeness.content + kCommonGround;
+    return (likeness.content >= kTellingOfOne && likeness.words >= kFragment) ||
+           (likeness.content > 1 && likeness.words > kFragment) ||
+           (likeness.words > kFragment && likeness.similarity >= kSameWords) ||
+           (likeness.words >= kShortSaying &&
+            (likeness.same_extent || (likeness.whole && likeness.content > 1)));
   }
 
   [[nodiscard]] std::vector<WordId> content(std::size_t i) const {
     return notions_of(sayings_[i].saying.content);
+  }
+
+  /// Two quotations of one speaker in other words, as two translations have it: nearly all content words of the
+  /// shorter are the longer's.
+  void compare_reworded(std::size_t i, std::size_t j) {
+    const Compared& a = sayings_[i];
+    const Compared& b = sayings_[j];
+    if (!a.saying.speaker || a.saying.speaker != b.saying.speaker) return;
+    if (denies(a.saying.quoted.words) != denies(b.saying.quoted.words)) return;
+    link_reworded(i, j, kReworded);
   }
 
   /// One quotes, the other tells in its own words. Only of the same speaker, and only if nearly all that the
@@ -156,17 +209,24 @@ class UtteranceFinder {
     const Compared& a = sayings_[i];
     const Compared& b = sayings_[j];
     if (!a.saying.speaker || a.saying.speaker != b.saying.speaker) return;
-    const std::size_t both = shared(a.notions, b.notions);
-    const std::size_t least = std::min(a.notions.size(), b.notions.size());
-    if (both < kParaphraseWords || static_cast<double>(both) < kParaphrase * static_cast<double>(least)) return;
+    if ((a.saying.quoted.empty() ? a : b).saying.content.size() < kLeastTold) return;
     const auto words = [](const Saying& saying) -> const std::vector<Word>& {
       return saying.quoted.empty() ? saying.content : saying.quoted.words;
     };
     if (denies(words(a.saying)) != denies(words(b.saying))) return;
-    links_.push_back(
-        {i, j,
-         0.4 + 0.5 * static_cast<double>(both) / static_cast<double>(least) - 0.2 / static_cast<double>(both),
-         true});
+    link_reworded(i, j, kParaphrase);
+  }
+
+  void link_reworded(std::size_t i, std::size_t j, double least_share) {
+    const std::vector<WordId>& a = sayings_[i].notions;
+    const std::vector<WordId>& b = sayings_[j].notions;
+    const std::size_t both = shared(a, b);
+    const std::size_t least = std::min(a.size(), b.size());
+    // All of a few content words tell as much as most of several.
+    if (both + 1 < kParaphraseWords || (both < kParaphraseWords && both < least)) return;
+    const double share = static_cast<double>(both) / static_cast<double>(least);
+    if (share < least_share) return;
+    links_.push_back({i, j, 0.4 + 0.5 * share - 0.2 / static_cast<double>(both), true});
   }
 
   void told_of_two(const Saying& a, const Saying& b) {
@@ -203,7 +263,9 @@ class UtteranceFinder {
       const std::size_t from = std::max(sayings_[link.a].cluster, sayings_[link.b].cluster);
       if (into == from) continue;
       const std::size_t told = sayings_[link.a].saying.quoted.empty() ? link.a : link.b;
-      if (link.paraphrase && clusters[sayings_[told].cluster].size() > 1) continue;
+      if (link.paraphrase && sayings_[told].saying.quoted.empty() &&
+          clusters[sayings_[told].cluster].size() > 1)
+        continue;
       if (speakers_differ(clusters[into], clusters[from])) continue;
       confidence[into] = std::min({confidence[into], confidence[from], link.confidence});
       for (const std::size_t i : clusters[from]) {
@@ -265,13 +327,14 @@ class UtteranceFinder {
       // Word for word in the report's own words, where none quotes it.
       return sayings_[fullest].saying.quoted.empty() ? Agreement::verbatim : Agreement::paraphrase;
     }
-    return compare_quotations(sayings_[fullest].saying.quoted, saying.quoted).agreement;
+    const QuotationLikeness likeness = compare_quotations(sayings_[fullest].saying.quoted, saying.quoted);
+    return likeness.similarity < kSameSaying ? Agreement::paraphrase : likeness.agreement;
   }
 
   const Story& story_;
   const StoryText& text_;
   std::vector<Compared> sayings_;
-  std::unordered_map<WordId, std::vector<std::size_t>> postings_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> postings_;
   std::vector<Link> links_;
   UtteranceFindings found_;
 };

@@ -40,12 +40,22 @@ std::string stem_of(std::string_view word) {
   return stemmer.stem(word);
 }
 
+/// The stem of a word's base form: "lost" and "losing" are "lose". Number words are their digits.
+std::string base_of(std::string_view word) {
+  static const WordList numbers(story_data::number_words);
+  if (const auto* const fields = numbers.find(word);
+      fields != nullptr && fields->size() > 1 && (*fields)[0] != "part")
+    return std::string((*fields)[1]);
+  const std::string_view lemma = verb_lemma(word);
+  return stem_of(lemma.empty() ? word : lemma);
+}
+
 /// For each word of the list, the stem of its line's first.
 const std::unordered_map<std::string, std::string>& notions() {
   static const auto list = [] {
     std::unordered_map<std::string, std::string> out;
     for (const auto& line : word_list_lines(story_data::synonyms))
-      for (const std::string_view word : line) out.emplace(stem_of(word), stem_of(line.front()));
+      for (const std::string_view word : line) out.emplace(base_of(word), base_of(line.front()));
     return out;
   }();
   return list;
@@ -54,7 +64,7 @@ const std::unordered_map<std::string, std::string>& notions() {
 bool is_light(const std::string& stem) {
   static const auto list = [] {
     std::unordered_map<std::string, bool> out;
-    for (const auto& line : word_list_lines(story_data::light_words)) out.emplace(stem_of(line.front()), true);
+    for (const auto& line : word_list_lines(story_data::light_words)) out.emplace(base_of(line.front()), true);
     return out;
   }();
   return list.contains(stem);
@@ -185,11 +195,11 @@ class Splitter {
     word.negation = is_negation(form);
     word.number = form.front() >= '0' && form.front() <= '9';
     if (!is_grammar(form) && !word.negation) {
-      const std::string stem = stem_of(form);
-      word.stem = vocabulary_.id(stem);
-      const auto notion = notions().find(stem);
-      word.notion = notion == notions().end() ? word.stem : vocabulary_.id(notion->second);
-      word.light = is_light(stem);
+      word.stem = vocabulary_.id(stem_of(form));
+      const std::string base = base_of(form);
+      const auto notion = notions().find(base);
+      word.notion = vocabulary_.id(notion == notions().end() ? base : notion->second);
+      word.light = is_light(base);
     }
     words_.push_back(word);
   }
@@ -203,7 +213,9 @@ class Splitter {
 }  // namespace
 
 WordId Vocabulary::id(std::string_view word) {
-  return ids_.try_emplace(std::string(word), static_cast<WordId>(ids_.size() + 1)).first->second;
+  const auto [at, added] = ids_.try_emplace(std::string(word), static_cast<WordId>(ids_.size() + 1));
+  if (added) words_.push_back(&at->first);
+  return at->second;
 }
 
 double weight_of(const Word& word) {

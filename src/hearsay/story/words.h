@@ -16,13 +16,22 @@ using WordId = std::uint32_t;  ///< 0 is no word
 /// Numbers for words. Same words in the same order, same numbers.
 class Vocabulary {
  public:
+  Vocabulary() = default;
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+  Vocabulary(Vocabulary&&) = default;
+  Vocabulary& operator=(Vocabulary&&) = default;
+  ~Vocabulary() = default;
+
   [[nodiscard]] WordId id(std::string_view word);
+  [[nodiscard]] std::string_view word(WordId id) const { return *words_[id - 1]; }
   [[nodiscard]] std::size_t size() const { return ids_.size(); }
   /// Every word that has a number, in no order.
   [[nodiscard]] const std::unordered_map<std::string, WordId>& ids() const { return ids_; }
 
  private:
   std::unordered_map<std::string, WordId> ids_;
+  std::vector<const std::string*> words_;  // keys of ids_, which stay where they are
 };
 
 /// One word of a text. A contraction is two ("don't"), and a hyphenated word has as many as its parts.

@@ -1,0 +1,97 @@
+// hearsay verify: is a quotation on record, and by whom.
+#include <CLI/App.hpp>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reading.h"
+#include "hearsay/base/utf8.h"
+#include "hearsay/story/entity_joiner.h"
+
+namespace hearsay::cli {
+namespace {
+
+enum class Format : std::uint8_t { text, json };
+
+struct VerifyCommand {
+  ReadingOptions reading;
+  std::string words;
+  std::optional<std::string> by;
+  std::optional<Format> format;
+};
+
+bool has_word(const std::string& text) {
+  std::string_view rest = text;
+  for (std::size_t at = 0; at < rest.size();) {
+    const auto byte = static_cast<unsigned char>(rest[at++]);
+    if (byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+        (byte >= 'a' && byte <= 'z'))
+      return true;
+  }
+  return false;
+}
+
+void check_use(const VerifyCommand& command) {
+  if (!has_word(command.words))
+    throw CLI::ValidationError(
+        "The quotation has no word: put it in quotation marks, as in hearsay verify \"It is time\" --in "
+        "a.html");
+  if (command.by && !has_word(*command.by))
+    throw CLI::ValidationError("--by needs a name, as in --by \"Ana Ruiz\"");
+}
+
+int run_verify(const VerifyCommand& command) {
+  std::vector<Record> records;
+  const bool all_read = read_inputs(
+      command.reading, /*alone=*/true, [](Record record) { return record; },
+      [&records](Record record) {
+        records.push_back(std::move(record));
+        return true;
+      });
+  if (records.empty()) return kSomeFailed;
+  const Story story = join_entities(std::move(records));
+  Quote quote{.words = replace_invalid_utf8(command.words), .by = command.by, .is_word = is_known_word};
+  const std::vector<Finding> findings = look_up(story, quote);
+  const Format format = command.format.value_or(Format::text);
+  const FindingsStyle style{.colour = wants_colour(STDOUT_FILENO)};
+  const bool told =
+      write_standard_output(format == Format::json ? findings_json(story, quote, findings)
+                                                   : findings_text(story, quote, findings, style));
+  if (!all_read || !told) return kSomeFailed;
+  return !findings.empty() && !findings.front().by_other ? kDone : kNotFound;
+}
+
+}  // namespace
+
+void add_verify_command(CLI::App& program, Run& run) {
+  const auto command = std::make_shared<VerifyCommand>();
+  CLI::App* const app = program.add_subcommand("verify", "Is a quotation on record, and by whom");
+  app->add_option("QUOTE", command->words,
+                  "The words, with … where some are left out and [ ] round what was put in")
+      ->required()
+      ->type_name("");
+  add_reading_options(*app, command->reading, "--in");
+  app->add_option("--by", command->by, "Who is said to have said it")->type_name("NAME");
+  add_choice<Format>(
+      *app, "--format", {{"text", Format::text}, {"json", Format::json}},
+      [command](Format format) { command->format = format; }, "For people, or hearsay-verify/1");
+  app->footer(
+      "Examples:\n"
+      "  hearsay verify \"we will get it over the line\" --in a.html b.html\n"
+      "  hearsay verify \"a river does … read treaties\" --by Oyelaran --in pages/\n"
+      "  hearsay verify --format json --in pages/ -- \"-1 degrees is nothing\"\n"
+      "\n"
+      "Verdicts: verbatim; partial (word for word, but not the whole); altered (other words are on record);\n"
+      "paraphrase (a guess: a report tells it in its own words); said by somebody else (with --by); not "
+      "found.\n"
+      "\n"
+      "Exit: 0 found, 1 some inputs failed (each is named), 2 wrong use, 3 not found or said by somebody "
+      "else.");
+  app->callback([command, &run] {
+    check_use(*command);
+    run = [command] { return run_verify(*command); };
+  });
+}
+
+}  // namespace hearsay::cli

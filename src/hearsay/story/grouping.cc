@@ -1,0 +1,84 @@
+#include "hearsay/story/grouping.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "hearsay/story/published_time.h"
+#include "hearsay/story/story_index.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::size_t kHandful = 24;     // reports: whoever names so many by hand means one story
+constexpr std::size_t kSharedNames = 2;  // that two groups must have in common
+constexpr std::int64_t kDaysApart = 35;
+constexpr std::int64_t kMinutesOfDay = 24 * 60;
+
+using Group = std::vector<std::uint32_t>;
+
+/// Named people, bodies and places of the reports.
+std::set<EntityId> names_of(const Story& story, const Group& group) {
+  std::set<EntityId> names;
+  for (const std::uint32_t document : group) {
+    const std::vector<Entity>& entities = story.documents[document].entities;
+    for (EntityId id = 0; id < entities.size(); ++id) {
+      const Entity& entity = entities[id];
+      const bool named = entity.kind != EntityKind::group && entity.kind != EntityKind::other &&
+                         !entity.name.empty() && entity.name.front() >= 'A' && entity.name.front() <= 'Z';
+      if (named && !entity.mentions.empty()) names.insert(story.entity_ids[document][id]);
+    }
+  }
+  return names;
+}
+
+/// The days of publication that are known lie close together.
+bool in_the_same_days(const Story& story, const Group& a, const Group& b) {
+  std::optional<std::int64_t> least;
+  std::optional<std::int64_t> most;
+  for (const Group* const group : {&a, &b})
+    for (const std::uint32_t document : *group) {
+      const std::optional<std::string>& published = story.documents[document].article.published;
+      const std::optional<PublishedTime> time = published ? parse_published(*published) : std::nullopt;
+      if (!time) continue;
+      const std::int64_t minutes = order_of(*time);
+      least = std::min(least.value_or(minutes), minutes);
+      most = std::max(most.value_or(minutes), minutes);
+    }
+  return !least || *most - *least <= kDaysApart * kMinutesOfDay;
+}
+
+bool belong_together(const Story& story, const Group& a, const Group& b) {
+  const std::set<EntityId> names = names_of(story, a);
+  const std::set<EntityId> others = names_of(story, b);
+  const auto shared = std::ranges::count_if(names, [&](EntityId id) { return others.contains(id); });
+  return shared >= static_cast<std::ptrdiff_t>(kSharedNames) && in_the_same_days(story, a, b);
+}
+
+/// Joins what belongs together, again and again: a third group may tie two.
+void unite(const Story& story, std::vector<Group>& groups) {
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (std::size_t j = i + 1; j < groups.size(); ++j)
+      if (belong_together(story, groups[i], groups[j])) {
+        groups[i].insert(groups[i].end(), groups[j].begin(), groups[j].end());
+        std::ranges::sort(groups[i]);
+        groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(j));
+        j = i;  // once more against all that are left
+      }
+}
+
+}  // namespace
+
+void group_story(Story& story) {
+  StoryIndex index;
+  for (const Record& report : story.documents) index.add(report);
+  story.groups = index.stories();
+  if (story.documents.size() <= kHandful) unite(story, story.groups);
+  for (std::uint32_t b = 0; b < story.documents.size(); ++b)
+    for (const SharedText& shared : index.near_copies(b))
+      story.near_copies.push_back({shared.other, b, shared.of_other, shared.of_this});
+}
+
+}  // namespace hearsay

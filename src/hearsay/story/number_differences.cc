@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "hearsay/story/differences.h"
+#include "hearsay/story/quantity.h"
+
+namespace hearsay {
+namespace {
+
+constexpr double kReach = 6;           // words: what stands that far from a number counts half
+constexpr double kSameMatter = 0.5;    // of the weight of what stands round the one about which less is said
+constexpr double kLeastShared = 0.55;  // weight
+constexpr std::size_t kMostOfUnit = 400;
+
+/// A number of one sentence with what stands round it.
+struct Figure {
+  std::uint32_t sentence = 0;
+  Quantity quantity;
+  std::map<WordId, double> context;  ///< weight of each notion, less the further away
+  double weight = 0;
+};
+
+class NumberComparison {
+ public:
+  NumberComparison(const StorySentences& sentences, Vocabulary& vocabulary)
+      : sentences_(sentences), vocabulary_(vocabulary) {}
+
+  std::vector<Difference> run() {
+    for (std::uint32_t i = 0; i < sentences_.all().size(); ++i) collect(i);
+    for (std::size_t i = 0; i < figures_.size(); ++i)
+      for (const std::size_t j : candidates(i)) compare(figures_[i], figures_[j]);
+    return std::move(found_);
+  }
+
+ private:
+  void collect(std::uint32_t i) {
+    const StorySentence& sentence = sentences_.all()[i];
+    const std::vector<TimeExpression>& times = sentences_.story().documents[sentence.document].times;
+    const Clause clause = sentences_.text().clause(sentence.document);
+    for (const Quantity& quantity : find_quantities(clause, sentence.tokens, vocabulary_)) {
+      const Span span = clause.tokens.span(quantity.tokens);
+      const auto is_date = [&](const TimeExpression& time) {
+        return time.span.overlaps(span) && (time.type == TimeType::date || time.type == TimeType::time);
+      };
+      if (std::ranges::any_of(times, is_date)) continue;
+      Figure figure{i, quantity, {}, 0};
+      for (const PlacedNotion& word : sentence.matter) {
+        if (quantity.tokens.contains(word.token) || quantity.unit_token.contains(word.token)) continue;
+        const double distance = word.token < quantity.tokens.first ? quantity.tokens.first - word.token
+                                                                   : word.token - quantity.tokens.last + 1;
+        double& weight = figure.context[word.notion];
+        weight = std::max(weight, sentences_.weight(word.notion) * kReach / (kReach + distance));
+      }
+      for (const auto& [notion, weight] : figure.context) figure.weight += weight;
+      by_unit_[key(quantity)].push_back(figures_.size());
+      figures_.push_back(std::move(figure));
+    }
+  }
+
+  /// Figures of one key may be of one thing. A bare number may be of anything that is counted.
+  static std::pair<int, WordId> key(const Quantity& quantity) {
+    return {static_cast<int>(quantity.measure) * 2 + (quantity.rate ? 1 : 0), quantity.unit};
+  }
+
+  [[nodiscard]] std::vector<std::size_t> candidates(std::size_t i) const {
+    const Quantity& quantity = figures_[i].quantity;
+    std::vector<std::size_t> out;
+    const auto take = [&](const std::vector<std::size_t>& list) {
+      for (std::size_t k = 0; k < list.size() && k < kMostOfUnit; ++k)
+        if (list[k] < i) out.push_back(list[k]);
+    };
+    take(by_unit_.at(key(quantity)));
+    if (quantity.measure != Measure::count) return out;
+    for (const auto& [unit, list] : by_unit_) {
+      const bool same_measure = unit.first == key(quantity).first;
+      // "put the number of jobs at risk at 180": what the bare number counts stands elsewhere in the sentence.
+      if (same_measure && unit.second != quantity.unit && (unit.second == 0 || quantity.unit == 0)) take(list);
+    }
+    return out;
+  }
+
+  void compare(const Figure& a, const Figure& b) {
+    const StorySentence& one = sentences_.all()[a.sentence];
+    const StorySentence& two = sentences_.all()[b.sentence];
+    if (share_report(one, two) || compatible(a.quantity, b.quantity) || !same_matter(a, b)) return;
+    if (told_alike(a, two) || told_alike(b, one) || other_time(one, two)) return;
+    add(a, b);
+  }
+
+  static bool share_report(const StorySentence& a, const StorySentence& b) {
+    std::vector<std::uint32_t> both;
+    std::ranges::set_intersection(a.documents, b.documents, std::back_inserter(both));
+    return !both.empty();
+  }
+
+  [[nodiscard]] static bool same_matter(const Figure& a, const Figure& b) {
+    double shared = 0;
+    for (const auto& [notion, weight] : a.context)
+      if (const auto other = b.context.find(notion); other != b.context.end())
+        shared += std::min(weight, other->second);
+    double least = std::min(a.weight, b.weight);
+    if (a.quantity.unit != b.quantity.unit) {
+      const WordId unit = a.quantity.unit != 0 ? a.quantity.unit : b.quantity.unit;
+      if (!(a.quantity.unit == 0 ? a : b).context.contains(unit)) return false;
+    }
+    return shared >= kLeastShared && shared >= kSameMatter * least;
+  }
+
+  /// Whether a report that has `sentence` gives the figure too.
+  [[nodiscard]] bool told_alike(const Figure& figure, const StorySentence& sentence) const {
+    const auto list = by_unit_.find(key(figure.quantity));
+    return std::ranges::any_of(list->second, [&](std::size_t k) {
+      const Figure& other = figures_[k];
+      return compatible(other.quantity, figure.quantity) &&
+             share_report(sentences_.all()[other.sentence], sentence);
+    });
+  }
+
+  /// Whether each tells of a year, month or day of its own.
+  [[nodiscard]] bool other_time(const StorySentence& a, const StorySentence& b) const {
+    const auto dates = [&](const StorySentence& sentence) {
+      std::vector<std::string_view> values;
+      for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
+        if (sentence.span.contains(time.span) && time.type == TimeType::date && time.value.size() >= 4)
+          values.push_back(time.value);
+      return values;
+    };
+    const auto ones = dates(a);
+    const auto twos = dates(b);
+    if (ones.empty() || twos.empty()) return false;
+    return std::ranges::none_of(ones, [&](std::string_view one) {
+      return std::ranges::any_of(
+          twos, [&](std::string_view two) { return one.starts_with(two) || two.starts_with(one); });
+    });
+  }
+
+  void add(const Figure& a, const Figure& b) {
+    const auto place = [&](const Figure& figure, Span span) -> DocumentSpan {
+      return {sentences_.all()[figure.sentence].document, span};
+    };
+    const auto words = [&](const Figure& figure) {
+      const std::uint32_t document = sentences_.all()[figure.sentence].document;
+      return sentences_.text().tokens(document).span(figure.quantity.tokens);
+    };
+    const auto sentence = [&](const Figure& figure) { return sentences_.all()[figure.sentence].span; };
+    const bool in_order = place(a, words(a)) < place(b, words(b));
+    const Figure& first = in_order ? a : b;
+    const Figure& second = in_order ? b : a;
+    const auto [least, most] = std::minmax(a.quantity.value, b.quantity.value);
+    if (!told_.emplace(least, most, std::max(a.quantity.unit, b.quantity.unit)).second) return;
+    found_.push_back({DifferenceKind::number, place(first, words(first)), place(second, words(second)),
+                      place(first, sentence(first)), place(second, sentence(second))});
+  }
+
+  const StorySentences& sentences_;
+  Vocabulary& vocabulary_;
+  std::vector<Figure> figures_;
+  std::map<std::pair<int, WordId>, std::vector<std::size_t>> by_unit_;
+  std::set<std::tuple<double, double, WordId>> told_;  // the two values and the unit of what was found
+  std::vector<Difference> found_;
+};
+
+}  // namespace
+
+std::vector<Difference> find_number_differences(const StorySentences& sentences, Vocabulary& vocabulary) {
+  return NumberComparison(sentences, vocabulary).run();
+}
+
+}  // namespace hearsay
