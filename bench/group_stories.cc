@@ -1,6 +1,7 @@
 // How reports are grouped into stories, and what it costs.
 //
-//     group_stories groups RECORDS               each record's input and story
+//     group_stories groups RECORDS               each record's input and story, and its near copies
+//     group_stories added RECORDS                the same, added one by one
 //     group_stories features RECORDS < PAIRS     what pairs of inputs have in common, as same_event.h weighs it
 //     group_stories orders RECORDS               how far the stories depend on the order of the reports
 //     group_stories grow RECORDS [SIZE]...       time and memory for simulated reports (1000 10000 100000)
@@ -80,20 +81,18 @@ Agreement b_cubed(const std::vector<std::uint32_t>& said, const std::vector<std:
   return {sum.precision / size, sum.recall / size};
 }
 
+StoryIndex added_one_by_one(const std::vector<Record>& records) {
+  StoryIndex index;
+  for (const Record& record : records) index.add(record);
+  return index;
+}
+
 StoryIndex index_of(const std::vector<ReportSketch>& sketches, StoryIndex index) {
   for (const ReportSketch& one : sketches) index.add(one);
   return index;
 }
 
-/// As group_reports does.
-StoryIndex index_of(const std::vector<Record>& records) {
-  std::vector<ReportSketch> sketches;
-  for (const Record& record : records) sketches.push_back(sketch(record));
-  return index_of(sketches, StoryIndex(index_of(sketches, StoryIndex()).statistics()));
-}
-
-void print_groups(const std::vector<Record>& records) {
-  const StoryIndex index = index_of(records);
+void print_groups(const std::vector<Record>& records, const StoryIndex& index) {
   for (ReportNumber i = 0; i < index.size(); ++i) {
     std::printf("%s\t%u", name_of(records[i].article.input).c_str(), index.story_of(i));
     for (const SharedText& shared : index.near_copies(i))
@@ -104,22 +103,18 @@ void print_groups(const std::vector<Record>& records) {
 }
 
 void print_features(const std::vector<Record>& records) {
-  StoryIndex index;
+  const StoryIndex index = added_one_by_one(records);
   std::unordered_map<std::string, ReportNumber> numbers;
-  for (const Record& record : records) {
-    numbers.emplace(name_of(record.article.input), static_cast<ReportNumber>(index.size()));
-    index.add(record);
-  }
+  for (ReportNumber i = 0; i < index.size(); ++i) numbers.emplace(name_of(records[i].article.input), i);
   for (std::string a, b; std::cin >> a >> b;) {
     const auto x = numbers.find(a);
     const auto y = numbers.find(b);
     if (x == numbers.end() || y == numbers.end()) continue;
-    const auto features =
+    const EventFeatures features =
         event_features(index.sketch_of(x->second), index.sketch_of(y->second), index.statistics());
-    if (!features) continue;
-    std::printf("%s\t%s\t%.4f\t%.4f\t%.4f\t%.0f\t%.4f\t%.3f\n", a.c_str(), b.c_str(), features->words,
-                features->lead, features->names, features->days_apart, features->days,
-                event_likeness(*features));
+    if (features.days_apart > kMostDaysApart) continue;
+    std::printf("%s\t%s\t%.4f\t%.4f\t%.4f\t%.0f\t%.4f\t%.3f\n", a.c_str(), b.c_str(), features.words,
+                features.lead, features.names, features.days_apart, features.days, event_likeness(features));
   }
 }
 
@@ -199,8 +194,8 @@ void print_growth(const std::vector<Record>& records, const std::vector<std::siz
 
 int main(int argc, char** argv) {
   const std::string mode = argc > 2 ? argv[1] : "";
-  if (mode != "groups" && mode != "features" && mode != "orders" && mode != "grow") {
-    std::fputs("usage: group_stories groups|features|orders|grow RECORDS [SIZE]...\n", stderr);
+  if (mode != "groups" && mode != "added" && mode != "features" && mode != "orders" && mode != "grow") {
+    std::fputs("usage: group_stories groups|added|features|orders|grow RECORDS [SIZE]...\n", stderr);
     return 2;
   }
   const std::vector<Record> records = read_records(argv[2]);
@@ -208,7 +203,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s: no records\n", argv[2]);
     return 1;
   }
-  if (mode == "groups") print_groups(records);
+  if (mode == "groups") print_groups(records, index_reports(records));
+  if (mode == "added") print_groups(records, added_one_by_one(records));
   if (mode == "features") print_features(records);
   if (mode == "orders") print_orders(records);
   if (mode == "grow") {

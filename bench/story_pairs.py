@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Are reports of one event grouped into one story? Against the labels in bench/stories.
 
-    bench/story_pairs.py score GROUP_STORIES RECORDS    pairwise precision and recall, B-cubed, on both halves
-    bench/story_pairs.py learn GROUP_STORIES RECORDS    the weights of same_event.cc, from the tune half
+    bench/story_pairs.py score GROUP_STORIES RECORDS [-v]   pairwise precision and recall, B-cubed, on both halves
+    bench/story_pairs.py learn GROUP_STORIES RECORDS        the weights of same_event.cc, from the tune half
 
 GROUP_STORIES is the program of bench/group_stories.cc; RECORDS is what `hearsay read --as text --published DAY` printed for
 PolNeAR train's 840 articles, in order of publication, each with the day that its name has.
@@ -16,6 +16,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 
 from clusters import b_cubed
 
@@ -30,7 +31,6 @@ def rows(name):
 
 
 def half_of(report):
-    from datetime import date
     day = date.fromisoformat(re.search(r"_(\d{4}-\d\d-\d\d)_", report).group(1))
     return HALVES[(day - date.fromisoformat(FIRST_DAY)).days // 14 % 2]
 
@@ -59,11 +59,18 @@ def pairs_in(groups):
     return {(a, b) for group in groups for i, a in enumerate(sorted(group)) for b in sorted(group)[i + 1:]}
 
 
+def grouped(program, mode, records):
+    lines = subprocess.run([program, mode, records], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
+    return dict(line.split("\t")[:2] for line in lines)
+
+
 def score(program, records):
-    said = {}
-    for line in subprocess.run([program, "groups", records], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines():
-        report, story = line.split("\t")[:2]
-        said[report] = story
+    for mode, words in (("groups", "All at once"), ("added", "One by one")):
+        print(words)
+        score_groups(grouped(program, mode, records))
+
+
+def score_groups(said):
     labels = Labels(list(said))
     for half in HALVES:
         reports = labels.of(half)
@@ -72,14 +79,14 @@ def score(program, records):
         cubed = b_cubed(key, response)
         several = [report for group in key if len(group) > 1 for report in group]
         inner = b_cubed(clusters(several, labels.story), clusters(several, said))
-        print(f"{half}: {len(reports)} reports, {len(several)} of them in {sum(len(group) > 1 for group in key)} stories of several")
-        print(f"  pairs     precision {len(wanted & found) / max(1, len(found)):.3f} ({len(wanted & found)} of {len(found)})"
+        print(f"  {half}: {len(reports)} reports, {len(several)} of them in {sum(len(group) > 1 for group in key)} stories of several")
+        print(f"    pairs     precision {len(wanted & found) / max(1, len(found)):.3f} ({len(wanted & found)} of {len(found)})"
               f"  recall {len(wanted & found) / max(1, len(wanted)):.3f} of {len(wanted)}")
-        print(f"  B-cubed   {cubed.precision:.3f} {cubed.recall:.3f} F1 {cubed.f1:.3f}"
+        print(f"    B-cubed   {cubed.precision:.3f} {cubed.recall:.3f} F1 {cubed.f1:.3f}"
               f"   among those in stories of several {inner.precision:.3f} {inner.recall:.3f} F1 {inner.f1:.3f}")
         if "-v" in sys.argv:
             for a, b in sorted(found - wanted):
-                print("    wrongly joined", a, b)
+                print("      wrongly joined", a, b)
     for half in HALVES + ("both",):
         joined = collections.Counter()
         total = collections.Counter()
@@ -87,7 +94,7 @@ def score(program, records):
             if where == half:
                 total[label] += 1
                 joined[label] += said[a] == said[b]
-        print(f"pairs.tsv, {half}: joined", ", ".join(f"{joined[label]} of {total[label]} {label}" for label in sorted(total)))
+        print(f"  pairs.tsv, {half}: joined", ", ".join(f"{joined[label]} of {total[label]} {label}" for label in sorted(total)))
 
 
 def solve(matrix):
@@ -130,9 +137,7 @@ def average_precision(samples, weights):
 
 
 def learn(program, records):
-    names = [line.split("\t")[0] for line in
-             subprocess.run([program, "groups", records], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()]
-    labels = Labels(names)
+    labels = Labels(list(grouped(program, "groups", records)))
     samples = {}
     for half in HALVES:
         reports = labels.of(half)

@@ -90,14 +90,13 @@ void NearCopies::enter(std::span<const ReportSketch> sketches, const std::vector
 
 /// The earlier reports that share most of what is rare enough to be looked up, the earliest first among equals.
 std::vector<ReportNumber> NearCopies::candidates(const ReportSketch& report) const {
-  std::vector<ReportNumber> seen;
   std::vector<ReportNumber> hits;
   for (const SketchSentence& sentence : report.sentences)
     if (!sentences_.is_full(sentence.hash)) sentences_.find(sentence.hash, hits);
   for (const std::uint64_t shingle : report.shingles)
     if (!shingles_.is_full(shingle)) shingles_.find(shingle, hits);
   std::ranges::sort(hits);
-  std::vector<std::pair<std::size_t, ReportNumber>> counted;  // negated counts, so that the order is by both
+  std::vector<std::pair<std::size_t, ReportNumber>> counted;  // hits that it lacks: the fewer the better
   for (std::size_t i = 0; i < hits.size();) {
     std::size_t end = i;
     while (end < hits.size() && hits[end] == hits[i]) ++end;
@@ -106,8 +105,10 @@ std::vector<ReportNumber> NearCopies::candidates(const ReportSketch& report) con
   }
   std::ranges::sort(counted);
   if (counted.size() > kMostCandidates) counted.resize(kMostCandidates);
-  for (const auto& [count, number] : counted) seen.push_back(number);
-  return seen;
+  std::vector<ReportNumber> best;
+  best.reserve(counted.size());
+  for (const auto& [lacking, number] : counted) best.push_back(number);
+  return best;
 }
 
 SharedText NearCopies::compare(const ReportSketch& a, const ReportSketch& b, ReportNumber number) const {

@@ -138,6 +138,7 @@ class TermCounter {
     std::ranges::sort(ranked, better);
     if (ranked.size() > kMostSketchTerms) ranked.resize(kMostSketchTerms);
     std::vector<SketchTerm> terms;
+    terms.reserve(ranked.size());
     for (const Ranked& one : ranked) terms.push_back(one.term);
     std::ranges::sort(terms);
     return terms;
@@ -191,6 +192,7 @@ class Sketcher {
     const Tokens tokens = tokenize(report_.article);
     Vocabulary vocabulary;
     std::vector<std::vector<Word>> sentences;
+    sentences.reserve(tokens.sentences.size());
     for (const Sentence& sentence : tokens.sentences)
       sentences.push_back(words_of(tokens, sentence.tokens, vocabulary));
     std::vector<std::string_view> spelt(vocabulary.size() + 1);

@@ -10,14 +10,20 @@ namespace {
 
 constexpr double kBackgroundReports = 100;  // that the background counts as
 constexpr double kUnknownDaysApart = 3;     // a report without date must be the more like the other
+constexpr double kUnknownDays = 0.3;        // a report that speaks of no day speaks against none
+
+// A form: so alike in words, and so little in names where both have some, or in no day where both have some.
+constexpr double kFormWords = 0.45;
+constexpr double kFormNames = 0.3;
+constexpr double kUnlike = -6;  // log odds
 
 // Weights of the features: of the roots of the cosines, and of log(1 + days apart).
-constexpr double kBias = -7.0;
-constexpr double kWords = 7.3;
-constexpr double kLead = 7.2;
-constexpr double kNames = 2.7;
+constexpr double kBias = -7.3;
+constexpr double kWords = 7.5;
+constexpr double kLead = 7.0;
+constexpr double kNames = 3.0;
 constexpr double kDaysApart = -1.3;
-constexpr double kDays = 3.0;
+constexpr double kDays = 3.3;
 
 double inverse_frequency(double reports, double with_it, double background) {
   return std::log((reports + kBackgroundReports) / (with_it + kBackgroundReports * background + 0.5));
@@ -60,7 +66,8 @@ double shared_days(const std::vector<SketchDay>& a, const std::vector<SketchDay>
     if (take_x) ++x;
     if (take_y) ++y;
   }
-  return both <= 0 ? 0 : both / std::min(of_a, of_b);
+  if (of_a <= 0 || of_b <= 0) return kUnknownDays;
+  return both / std::min(of_a, of_b);
 }
 
 }  // namespace
@@ -79,15 +86,7 @@ double TermStatistics::weight(const SketchName& name) const {
   return std::max(0.0, inverse_frequency(reports_, names_.count(name.hash), 0));
 }
 
-std::optional<EventFeatures> event_features(const ReportSketch& a, const ReportSketch& b,
-                                            const TermStatistics& statistics) {
-  EventFeatures features;
-  features.days_apart = kUnknownDaysApart;
-  if (a.published && b.published) {
-    const std::int32_t apart = std::abs(*a.published - *b.published);
-    if (apart > kMostDaysApart) return std::nullopt;
-    features.days_apart = apart;
-  }
+EventFeatures event_features(const ReportSketch& a, const ReportSketch& b, const TermStatistics& statistics) {
   const auto word = [&](const SketchTerm& term) {
     return frequency_weight(term.count) * statistics.weight(term);
   };
@@ -95,14 +94,20 @@ std::optional<EventFeatures> event_features(const ReportSketch& a, const ReportS
     return term.in_lead == 0 ? 0 : frequency_weight(term.in_lead) * statistics.weight(term);
   };
   const auto name = [&](const SketchName& one) { return frequency_weight(one.count) * statistics.weight(one); };
+  EventFeatures features;
   features.words = cosine(a.terms, b.terms, word);
   features.lead = cosine(a.terms, b.terms, lead);
   features.names = cosine(a.names, b.names, name);
+  features.days_apart = a.published && b.published ? std::abs(*a.published - *b.published) : kUnknownDaysApart;
   features.days = shared_days(a.days, b.days);
+  const bool alike = features.words > kFormWords;
+  features.other_names = alike && !a.names.empty() && !b.names.empty() && features.names < kFormNames;
+  features.other_days = alike && features.days <= 0;
   return features;
 }
 
 double event_likeness(const EventFeatures& features) {
+  if (features.days_apart > kMostDaysApart || features.other_names || features.other_days) return kUnlike;
   return kBias + kWords * std::sqrt(features.words) + kLead * std::sqrt(features.lead) +
          kNames * std::sqrt(features.names) + kDaysApart * std::log1p(features.days_apart) +
          kDays * features.days;

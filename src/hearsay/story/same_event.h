@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "hearsay/story/flat_tables.h"
 #include "hearsay/story/report_sketch.h"
@@ -29,22 +28,24 @@ class TermStatistics {
 
 /// What two reports have in common, as event_likeness weighs it.
 struct EventFeatures {
-  double words = 0;       ///< cosine of their terms (tf-idf): 0 to 1
-  double lead = 0;        ///< the same of those in the leads
-  double names = 0;       ///< the same of the names
-  double days_apart = 0;  ///< between their publications
-  double days = 0;        ///< of the days that they speak of, those that both do: 0 to 1
+  double words = 0;          ///< cosine of their terms (tf-idf): 0 to 1
+  double lead = 0;           ///< the same of those in the leads
+  double names = 0;          ///< the same of the names
+  double days_apart = 0;     ///< between their publications
+  double days = 0;           ///< of the days that they speak of, those that both do: 0 to 1
+  bool other_names = false;  ///< one form, filled in with other names: the weather here and there
+  bool other_days = false;   ///< or with other days: the market today and yesterday
 };
 
 /// Reports published further apart tell different events; a story lives on from report to report.
 inline constexpr std::int32_t kMostDaysApart = 7;
 
-/// Nothing if the reports were published too far apart.
-[[nodiscard]] std::optional<EventFeatures> event_features(const ReportSketch& a, const ReportSketch& b,
-                                                          const TermStatistics& statistics);
+[[nodiscard]] EventFeatures event_features(const ReportSketch& a, const ReportSketch& b,
+                                           const TermStatistics& statistics);
 
-/// Log odds that reports with these features tell the same event. Logistic regression; its weights were learnt
-/// from the labelled pairs of bench/data/stories (docs/evaluation.md).
+/// Log odds that reports with these features tell the same event; very low for those published more than
+/// kMostDaysApart apart, and for a form filled in anew, however much alike its words are. Logistic regression;
+/// its weights were learnt from the labelled pairs of bench/stories (docs/evaluation.md).
 [[nodiscard]] double event_likeness(const EventFeatures& features);
 
 }  // namespace hearsay

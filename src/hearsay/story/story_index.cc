@@ -1,9 +1,9 @@
 #include "hearsay/story/story_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
-#include <optional>
 #include <utility>
 
 namespace hearsay {
@@ -17,10 +17,14 @@ constexpr std::int32_t kMostDaysBetweenCopies =
     30;  // the same words a month later are another event's, or a form
 
 // Log odds.
-constexpr double kSameEvent = 0.8;   // of the likest pair
-constexpr double kSameStory = -2;    // of a report and those of a story, on the whole
-constexpr double kSameStories = -1;  // of the reports of two stories, on the whole
-constexpr double kUnlike = -6;       // of reports that are too far apart to be compared
+constexpr double kSameEvent = 1.0;  // of the likest pair
+constexpr double kSameStory =
+    -2;  // of a report, or the reports of one story, and those of another, on the whole
+// That any two of some reports tell one event is the likelier the fewer there are. The weights were learnt from
+// some hundreds.
+constexpr double kManyReports = 200;
+constexpr double kLeniency = 0.5;  // of the logarithm of how many fewer
+constexpr double kUnlike = -6;     // of reports that are too far apart to be compared
 
 constexpr std::size_t kTellingTerms = 24;    // by which a report is found
 constexpr std::size_t kMostTelling = 8;      // of them, by which a report without date finds it
@@ -58,6 +62,11 @@ std::int32_t days_between(const ReportSketch& a, const ReportSketch& b) {
 }
 
 }  // namespace
+
+StoryIndex::StoryIndex(TermStatistics known) : statistics_(std::move(known)), counts_(false) {
+  const double reports = std::max(1U, statistics_.reports());
+  leniency_ = std::max(0.0, kLeniency * std::log(kManyReports / reports));
+}
 
 StoryId StoryIndex::add(ReportSketch report) {
   const auto number = static_cast<ReportNumber>(sketches_.size());
@@ -102,20 +111,28 @@ std::vector<std::vector<ReportNumber>> StoryIndex::stories() const {
 const std::vector<SharedText>& StoryIndex::near_copies(ReportNumber report) const { return copies_[report]; }
 
 void StoryIndex::join_copies(ReportNumber report) {
-  for (const SharedText& shared : copies_[report])
-    if (shared.most() >= kCopyOfOne && shared.least() >= kCopyOfOther &&
-        days_between(sketches_[report], sketches_[shared.other]) <= kMostDaysBetweenCopies)
-      unite(story_of(report), story_of(shared.other));
+  for (const SharedText& shared : copies_[report]) {
+    const ReportSketch& mine = sketches_[report];
+    const ReportSketch& other = sketches_[shared.other];
+    if (shared.most() < kCopyOfOne || shared.least() < kCopyOfOther ||
+        days_between(mine, other) > kMostDaysBetweenCopies)
+      continue;
+    const EventFeatures features = event_features(mine, other, statistics_);
+    // "Today" of a reprint is another day, so days speak only against what is not the same word for word.
+    const bool verbatim = std::min(shared.of_this, shared.of_other) >= kCopyOfOther;
+    if (features.other_names || (features.other_days && !verbatim)) continue;
+    unite(story_of(report), story_of(shared.other));
+  }
 }
 
 /// Joins the likest story first; each further one only if it is like what the report is in by then.
 void StoryIndex::join_event(ReportNumber report) {
   for (const Candidate& candidate : candidates(report)) {
-    if (candidate.likeness < kSameEvent) break;
+    if (candidate.likeness < kSameEvent - leniency_) break;
     const StoryId mine = story_of(report);
     const StoryId other = story_of(candidate.report);
     if (mine == other || likeness_to_story(report, other) < kSameStory) continue;
-    if (voices_[mine].size() > 1 && likeness_of_stories(mine, other) < kSameStories) continue;
+    if (voices_[mine].size() > 1 && likeness_of_stories(mine, other, report) < kSameStory) continue;
     unite(mine, other);
   }
 }
@@ -148,6 +165,7 @@ std::vector<StoryIndex::Candidate> StoryIndex::candidates(ReportNumber report) c
   std::ranges::sort(counted);
   if (counted.size() > kMostCandidates) counted.resize(kMostCandidates);
   std::vector<Candidate> candidates;
+  candidates.reserve(counted.size());
   for (const auto& [lacking, number] : counted) candidates.push_back({number, likeness(report, number)});
   const auto likest = [](const Candidate& a, const Candidate& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.report < b.report;
@@ -157,8 +175,7 @@ std::vector<StoryIndex::Candidate> StoryIndex::candidates(ReportNumber report) c
 }
 
 double StoryIndex::likeness(ReportNumber a, ReportNumber b) const {
-  const std::optional<EventFeatures> features = event_features(sketches_[a], sketches_[b], statistics_);
-  return features ? event_likeness(*features) : kUnlike;
+  return event_likeness(event_features(sketches_[a], sketches_[b], statistics_));
 }
 
 double StoryIndex::likeness_to_story(ReportNumber report, StoryId story) const {
@@ -168,11 +185,16 @@ double StoryIndex::likeness_to_story(ReportNumber report, StoryId story) const {
   return others.empty() ? kUnlike : sum / static_cast<double>(others.size());
 }
 
-double StoryIndex::likeness_of_stories(StoryId a, StoryId b) const {
+/// `between` is the report that may join the two, and does not speak for itself.
+double StoryIndex::likeness_of_stories(StoryId a, StoryId b, ReportNumber between) const {
   double sum = 0;
-  const std::vector<ReportNumber> of_a = sample(a, sketches_[voices_[b].back()], kSmallSample);
-  for (const ReportNumber one : of_a) sum += likeness_to_story(one, b);
-  return of_a.empty() ? kUnlike : sum / static_cast<double>(of_a.size());
+  std::size_t count = 0;
+  for (const ReportNumber one : sample(a, sketches_[between], kSmallSample)) {
+    if (one == between) continue;
+    sum += likeness_to_story(one, b);
+    ++count;
+  }
+  return count == 0 ? kUnlike : sum / static_cast<double>(count);
 }
 
 /// Of the story's latest reports, those published nearest to `near`.
@@ -191,11 +213,13 @@ std::vector<ReportNumber> StoryIndex::sample(StoryId story, const ReportSketch& 
 /// The terms that weigh most.
 std::vector<std::uint32_t> StoryIndex::telling_terms(const ReportSketch& report) const {
   std::vector<std::pair<double, std::uint32_t>> weighed;  // negated, so that the order is by both
+  weighed.reserve(report.terms.size());
   for (const SketchTerm& term : report.terms)
     weighed.emplace_back(-statistics_.weight(term) * (term.count + 2.0 * term.in_lead), term.hash);
   std::ranges::sort(weighed);
   if (weighed.size() > kTellingTerms) weighed.resize(kTellingTerms);
   std::vector<std::uint32_t> terms;
+  terms.reserve(weighed.size());
   for (const auto& [weight, term] : weighed) terms.push_back(term);
   return terms;
 }
@@ -214,7 +238,7 @@ StoryId StoryIndex::unite(StoryId a, StoryId b) {
   return root;
 }
 
-std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports) {
+StoryIndex index_reports(std::span<const Record> reports) {
   std::vector<ReportSketch> sketches;
   sketches.reserve(reports.size());
   StoryIndex first;
@@ -224,7 +248,11 @@ std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> re
   }
   StoryIndex index(first.statistics());
   for (ReportSketch& report : sketches) index.add(std::move(report));
-  return index.stories();
+  return index;
+}
+
+std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports) {
+  return index_reports(reports).stories();
 }
 
 }  // namespace hearsay

@@ -16,7 +16,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "hearsay/record/record.h"
@@ -35,7 +34,7 @@ class StoryIndex {
   StoryIndex() = default;
   /// Weighs words and names by these statistics, of reports that those to be added are among, and does not
   /// count them again: then the first reports are not grouped by what little is known until then.
-  explicit StoryIndex(TermStatistics known) : statistics_(std::move(known)), counts_(false) {}
+  explicit StoryIndex(TermStatistics known);
 
   /// Adds a report as number size(), and says which story it is in. A later report may join that story with
   /// another: both then have the smaller id.
@@ -65,7 +64,7 @@ class StoryIndex {
   [[nodiscard]] std::vector<Candidate> candidates(ReportNumber report) const;
   [[nodiscard]] double likeness(ReportNumber a, ReportNumber b) const;
   [[nodiscard]] double likeness_to_story(ReportNumber report, StoryId story) const;
-  [[nodiscard]] double likeness_of_stories(StoryId a, StoryId b) const;
+  [[nodiscard]] double likeness_of_stories(StoryId a, StoryId b, ReportNumber between) const;
   [[nodiscard]] std::vector<ReportNumber> sample(StoryId story, const ReportSketch& near,
                                                  std::size_t most) const;
   [[nodiscard]] std::vector<std::uint32_t> telling_terms(const ReportSketch& report) const;
@@ -79,12 +78,17 @@ class StoryIndex {
   std::vector<std::vector<ReportNumber>> voices_;  // of a root: its latest reports but for doubles
   NearCopies near_copies_;
   TermStatistics statistics_;
-  bool counts_ = true;  // whether the statistics grow
+  bool counts_ = true;   // whether the statistics grow
+  double leniency_ = 0;  // log odds by which less likeness is enough
   PostingTable postings_{kMostPostings};
 };
 
-/// Groups reports into stories, in the order of their first; within, in their order. Indices into `reports`.
-/// Reads them twice, so that the first are weighed by what all tell.
+/// An index of these reports, report i as number i. Reads their sketches twice, so that the first are weighed
+/// by what all tell.
+[[nodiscard]] StoryIndex index_reports(std::span<const Record> reports);
+
+/// The reports by event: stories in the order of their first report, each in their order. Indices into
+/// `reports`.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> group_reports(std::span<const Record> reports);
 
 }  // namespace hearsay
