@@ -41,6 +41,11 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t most) {
   return above[b.size()];
 }
 
+bool denies(std::span<const Word> words) { return std::ranges::count_if(words, &Word::negation) % 2 == 1; }
+
+/// Whether a word in brackets may be passed over as the reporter's. A "[not]" makes another saying of it.
+bool is_put_in(const Word& word) { return word.bracketed && !word.negation; }
+
 /// What is asked for, as one text with a paragraph.
 Article article_of(std::string_view words) {
   Article article;
@@ -186,10 +191,12 @@ class Search {
       matched_weight += matched;
       const std::size_t begin = from + pairs.front().a;
       const std::size_t end = from + pairs.back().a + 1;
-      exact = exact && is_exact(std::span(recorded).subspan(from), part, pairs);
+      const bool turned = first && hides_denial(candidate.words, from, begin);
+      exact = exact && !turned && is_exact(std::span(recorded).subspan(from), part, pairs);
       sentences =
           sentences && candidate.words.opens[begin] && (end == recorded.size() || candidate.words.opens[end]);
-      likeness = std::min(likeness, matched / (matched + against(recorded, part, pairs, from)));
+      const double otherwise = against(recorded, part, pairs, from) + (turned ? 1 : 0);
+      likeness = std::min(likeness, matched / (matched + otherwise));
       if (!first) first = begin;
       from = end;
     }
@@ -222,8 +229,7 @@ class Search {
         }))
       return false;
     const auto bracketed = [&](std::uint32_t first, std::uint32_t last) {
-      return std::all_of(part.begin() + first, part.begin() + last,
-                         [](const Word& word) { return word.bracketed; });
+      return std::all_of(part.begin() + first, part.begin() + last, is_put_in);
     };
     const auto size = static_cast<std::uint32_t>(part.size());
     if (!bracketed(0, pairs.front().b) || !bracketed(pairs.back().b + 1, size)) return false;
@@ -232,8 +238,16 @@ class Search {
       const std::uint32_t gap_b = pairs[i].b - pairs[i - 1].b - 1;
       if (gap_a == 0 && gap_b == 0) continue;
       if (gap_b == 0 || gap_a > kMostReplaced || !bracketed(pairs[i - 1].b + 1, pairs[i].b)) return false;
+      if (denies(recorded.subspan(pairs[i - 1].a + 1, gap_a))) return false;
     }
     return true;
+  }
+
+  /// Whether what is left out of one sentence of the record, [first, last), denies what stands round it.
+  static bool hides_denial(const QuotedWords& words, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last; ++i)
+      if (words.opens[i]) return false;
+    return denies(std::span(words.words).subspan(first, last - first));
   }
 
   /// Weight of the words that stand against one saying: those of the part that the record has not, and those of
@@ -244,10 +258,10 @@ class Search {
     double sum = 0;
     std::size_t next = 0;
     for (const AlignedWords& pair : pairs) {
-      for (; next < pair.b; ++next) sum += part[next].bracketed ? 0 : weight_of(part[next]);
+      for (; next < pair.b; ++next) sum += is_put_in(part[next]) ? 0 : weight_of(part[next]);
       next = pair.b + 1;
     }
-    for (; next < part.size(); ++next) sum += part[next].bracketed ? 0 : weight_of(part[next]);
+    for (; next < part.size(); ++next) sum += is_put_in(part[next]) ? 0 : weight_of(part[next]);
     for (std::size_t i = 1; i < pairs.size(); ++i)
       for (std::uint32_t k = pairs[i - 1].a + 1; k < pairs[i].a; ++k)
         sum += kLeftOut * weight_of(recorded[from + k]);
@@ -284,9 +298,6 @@ class Search {
     if (both < kParaphraseWords ||
         static_cast<double>(both) < kParaphrase * static_cast<double>(notions_.size()))
       return false;
-    const auto denies = [](std::span<const Word> words) {
-      return std::ranges::count_if(words, &Word::negation) % 2 == 1;
-    };
     std::size_t negations = 0;
     for (const std::vector<Word>& part : parts_) negations += denies(part) ? 1 : 0;
     if (denies(candidate.words.words) != (negations % 2 == 1)) return false;

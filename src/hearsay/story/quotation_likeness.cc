@@ -42,6 +42,15 @@ std::span<const Word> behind(const QuotedWords& quoted, std::size_t at) {
   return std::span(quoted.words).subspan(at, last - at);
 }
 
+/// Whether word `at` is the first of a sentence. Tokens::sentences do not cut a quotation, so its marks do.
+bool opens_sentence(const Tokens& tokens, TokenIndex before, TokenIndex at) {
+  if (tokens.sentence_of[before] != tokens.sentence_of[at]) return true;
+  if (tokens.tokens[at].shape == TokenShape::lower) return false;
+  for (TokenIndex i = before + 1; i < at; ++i)
+    if (tokens.lower[i] == "." || tokens.lower[i] == "!" || tokens.lower[i] == "?") return true;
+  return false;
+}
+
 class Comparison {
  public:
   Comparison(const QuotedWords& a, const QuotedWords& b)
@@ -148,7 +157,7 @@ void QuotedWords::add(std::span<const Word> stretch_words, const Tokens& tokens)
   const std::uint32_t number = stretch.empty() ? 0 : stretch.back() + 1;
   for (std::size_t i = 0; i < stretch_words.size(); ++i) {
     const bool new_sentence =
-        i == 0 || tokens.sentence_of[stretch_words[i].token] != tokens.sentence_of[stretch_words[i - 1].token];
+        i == 0 || opens_sentence(tokens, stretch_words[i - 1].token, stretch_words[i].token);
     words.push_back(stretch_words[i]);
     stretch.push_back(number);
     opens.push_back(new_sentence);
