@@ -356,8 +356,10 @@ std::vector<Quantity> find_quantities(const Clause& text, TokenRange range, Voca
 }
 
 bool compatible(const Quantity& a, const Quantity& b) {
+  // A score is two numbers in one value, of which neither is ever round.
+  if (a.measure == Measure::score || b.measure == Measure::score) return a.value == b.value;
   if (within(a.value, b.value, kSame)) return true;
-  if (a.measure == Measure::age || a.measure == Measure::score) return false;
+  if (a.measure == Measure::age) return false;
   if (a.measure == Measure::percent) return within(a.value, b.value, kRounded);
   if (a.precision == Precision::about || b.precision == Precision::about)
     return within(a.value, b.value, kVague);
