@@ -1,0 +1,253 @@
+#include "hearsay/story/differences.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "support/press_report.h"
+
+namespace hearsay {
+namespace {
+
+using testing::one_event;
+using testing::PressReport;
+using testing::words_at;
+using Pair = std::pair<std::string, std::string>;
+
+/// The words that differ, pair by pair.
+using Pairs = std::vector<Pair>;
+
+enum class Of { numbers, facts, names };
+
+Pairs differences(std::vector<Record> reports, Of of, DifferenceKind kind) {
+  const Story story = one_event(std::move(reports));
+  StoryText text(story);
+  const StorySentences sentences(story, text, story.groups.front());
+  const std::vector<Difference> found = of == Of::numbers
+                                            ? find_number_differences(sentences, text.vocabulary())
+                                        : of == Of::facts ? find_fact_differences(sentences)
+                                                          : find_name_differences(sentences);
+  Pairs out;
+  for (const Difference& difference : found) {
+    EXPECT_EQ(difference.kind, kind);
+    EXPECT_TRUE(difference.sentence_a.span.contains(difference.a.span));
+    EXPECT_TRUE(difference.sentence_b.span.contains(difference.b.span));
+    EXPECT_NE(difference.a.document, difference.b.document);
+    out.emplace_back(words_at(story, difference.a), words_at(story, difference.b));
+  }
+  return out;
+}
+
+Pairs numbers(std::string_view one, std::string_view two) {
+  return differences({PressReport("a").tells(one).build(), PressReport("b").tells(two).build()}, Of::numbers,
+                     DifferenceKind::number);
+}
+
+TEST(NumberDifferences, TellsTwoFiguresOfOneThing) {
+  EXPECT_EQ(numbers("The storm sank 12 boats in the old harbour of Brennick.",
+                    "In Brennick the storm sank 15 boats in the old harbour."),
+            (Pairs{{"12 boats", "15 boats"}}));
+  EXPECT_EQ(numbers("The council will pay $4 million for the new lighthouse on the northern pier.",
+                    "The new lighthouse on the northern pier will cost the council $6 million."),
+            (Pairs{{"$4 million", "$6 million"}}));
+  EXPECT_EQ(numbers("Some 40 percent of the crews voted for the strike in the harbour.",
+                    "In the harbour 60 percent of the crews voted for the strike."),
+            (Pairs{{"40 percent", "60 percent"}}));
+}
+
+TEST(NumberDifferences, WordsAndDigitsAreOneNumber) {
+  EXPECT_TRUE(numbers("The storm sank twelve boats in the old harbour of Brennick.",
+                      "In Brennick the storm sank 12 boats in the old harbour.")
+                  .empty());
+  EXPECT_TRUE(numbers("The new lighthouse on the northern pier will cost $4,000,000.",
+                      "The council will pay $4 million for the new lighthouse on the northern pier.")
+                  .empty());
+}
+
+TEST(NumberDifferences, ARoundFigureMayBeTheSame) {
+  for (const auto& [one, two] :
+       Pairs{{"about 40", "42"}, {"more than 40", "46"}, {"up to 50", "46"}, {"400", "403"}})
+    EXPECT_TRUE(numbers("The storm sank " + one + " boats in the old harbour of Brennick.",
+                        "In Brennick the storm sank " + two + " boats in the old harbour.")
+                    .empty())
+        << one << " / " << two;
+  EXPECT_EQ(numbers("The storm sank more than 40 boats in the old harbour of Brennick.",
+                    "In Brennick the storm sank 30 boats in the old harbour.")
+                .size(),
+            1U);
+}
+
+TEST(NumberDifferences, FiguresOfTwoThingsAreNone) {
+  EXPECT_TRUE(numbers("The storm sank 12 boats in the old harbour of Brennick.",
+                      "The council bought 15 boats for the lake at Solvany last year.")
+                  .empty());
+  EXPECT_TRUE(numbers("The storm sank 12 boats in the old harbour of Brennick.",
+                      "The storm tore 15 roofs from houses in Brennick.")
+                  .empty());
+}
+
+TEST(NumberDifferences, AReportThatGivesBothTellsOfTwoThings) {
+  EXPECT_TRUE(
+      numbers("The storm sank 12 boats in the old harbour of Brennick. By night the storm had sunk 15 boats "
+              "in the old harbour of Brennick.",
+              "In Brennick the storm sank 15 boats in the old harbour.")
+          .empty());
+}
+
+TEST(NumberDifferences, YearsOrdinalsAndNamesAreNoFigures) {
+  EXPECT_TRUE(numbers("The old harbour of Brennick was built in 1931 by the council.",
+                      "The old harbour of Brennick was built in 1957 by the council.")
+                  .empty());
+  EXPECT_TRUE(numbers("The 11th storm of the winter hit the old harbour of Brennick.",
+                      "The 12th storm of the winter hit the old harbour of Brennick.")
+                  .empty());
+}
+
+TEST(NumberDifferences, AnAgeIsSomebodys) {
+  const auto of = [](std::string_view one, std::string_view two) {
+    return differences({PressReport("a").names("Ana Ruiz").names("Olav Berg").tells(one).build(),
+                        PressReport("b").names("Ana Ruiz").names("Olav Berg").tells(two).build()},
+                       Of::numbers, DifferenceKind::number);
+  };
+  EXPECT_EQ(of("Ana Ruiz, 51, runs the ferry.", "Ana Ruiz, 53, has run it for years."), (Pairs{{"51", "53"}}));
+  EXPECT_TRUE(of("Ana Ruiz, 51, runs the ferry.", "Olav Berg, 53, runs the ferry.").empty());
+  EXPECT_TRUE(of("Ana Ruiz, 51, runs the ferry.", "The 51-year-old Ana Ruiz runs the ferry.").empty());
+}
+
+TEST(NumberDifferences, CopiesOfOneReportDifferInNothing) {
+  const Record report =
+      PressReport("a")
+          .tells("The storm sank 12 boats in the harbour, and 15 boats at the pier of the harbour.")
+          .build();
+  EXPECT_TRUE(differences({report, report, report}, Of::numbers, DifferenceKind::number).empty());
+}
+
+Pairs times(std::vector<Record> reports) {
+  return differences(std::move(reports), Of::facts, DifferenceKind::time);
+}
+
+TEST(TimeDifferences, TellsTwoDaysOfOneDeed) {
+  EXPECT_EQ(times({PressReport("a")
+                       .names("Greta Lund")
+                       .tells("Mayor Greta Lund opened the new lighthouse on Sunday.")
+                       .time("Sunday", "2031-03-02")
+                       .build(),
+                   PressReport("b")
+                       .names("Greta Lund")
+                       .tells("On Saturday Mayor Greta Lund opened the new lighthouse.")
+                       .time("Saturday", "2031-03-01")
+                       .build()}),
+            (Pairs{{"Sunday", "Saturday"}}));
+}
+
+TEST(TimeDifferences, OneDayByTwoNamesIsNone) {
+  EXPECT_TRUE(times({PressReport("a")
+                         .names("Greta Lund")
+                         .tells("Mayor Greta Lund opened the new lighthouse on Sunday.")
+                         .time("Sunday", "2031-03-02")
+                         .build(),
+                     PressReport("b")
+                         .names("Greta Lund")
+                         .tells("On 2 March Mayor Greta Lund opened the new lighthouse.")
+                         .time("2 March", "2031-03-02")
+                         .build()})
+                  .empty());
+}
+
+TEST(TimeDifferences, DaysOfTwoDeedsAreNone) {
+  EXPECT_TRUE(times({PressReport("a")
+                         .names("Greta Lund")
+                         .tells("Mayor Greta Lund opened the new lighthouse on Sunday.")
+                         .time("Sunday", "2031-03-02")
+                         .build(),
+                     PressReport("b")
+                         .names("Greta Lund")
+                         .tells("Mayor Greta Lund will sell the old bakery on Saturday.")
+                         .time("Saturday", "2031-03-01")
+                         .build()})
+                  .empty());
+}
+
+Pairs polarity(std::string_view one, std::string_view two) {
+  return differences({PressReport("a").names("Greta Lund").tells(one).build(),
+                      PressReport("b").names("Greta Lund").tells(two).build()},
+                     Of::facts, DifferenceKind::polarity);
+}
+
+TEST(PolarityDifferences, TellsWhetherItHappened) {
+  EXPECT_EQ(polarity("Mayor Greta Lund opened the new lighthouse of Brennick.",
+                     "Mayor Greta Lund never opened the new lighthouse of Brennick."),
+            (Pairs{{"opened", "opened"}}));
+  EXPECT_TRUE(polarity("Mayor Greta Lund opened the new lighthouse of Brennick.",
+                       "Mayor Greta Lund opened the lighthouse of Brennick, the new one.")
+                  .empty());
+  EXPECT_TRUE(polarity("Mayor Greta Lund did not open the new lighthouse of Brennick.",
+                       "Mayor Greta Lund never opened the new lighthouse of Brennick.")
+                  .empty());
+}
+
+TEST(PolarityDifferences, AQuestionTellsNothing) {
+  EXPECT_TRUE(polarity("Mayor Greta Lund opened the new lighthouse of Brennick.",
+                       "Has Mayor Greta Lund not opened the new lighthouse of Brennick?")
+                  .empty());
+}
+
+Pairs names(std::vector<Record> reports) {
+  return differences(std::move(reports), Of::names, DifferenceKind::name);
+}
+
+TEST(NameDifferences, TellsTwoGivenNamesOfOnePerson) {
+  EXPECT_EQ(names({PressReport("a")
+                       .names("Laura Pike")
+                       .tells("Chairwoman Laura Pike closed the hearing on the lighthouse.")
+                       .build(),
+                   PressReport("b")
+                       .names("Lorna Pike")
+                       .tells("Chairwoman Lorna Pike closed the hearing on the lighthouse.")
+                       .build()}),
+            (Pairs{{"Laura Pike", "Lorna Pike"}}));
+}
+
+TEST(NameDifferences, TwoOfOneSurnameAreTwoPeople) {
+  EXPECT_TRUE(names({PressReport("a")
+                         .names("Laura Pike")
+                         .tells("Laura Pike closed the hearing on the lighthouse.")
+                         .build(),
+                     PressReport("b")
+                         .names("Tomas Pike")
+                         .tells("A fisherman, Tomas Pike, mended nets all morning.")
+                         .build()})
+                  .empty());
+  EXPECT_TRUE(names({PressReport("a")
+                         .names("Laura Pike")
+                         .names("Lorna Pike")
+                         .tells("Chairwoman Laura Pike and her sister Lorna Pike closed the hearing.")
+                         .build(),
+                     PressReport("b")
+                         .names("Lorna Pike")
+                         .tells("Chairwoman Lorna Pike closed the hearing on the lighthouse.")
+                         .build()})
+                  .empty());
+}
+
+TEST(DifferencesProperty, OneReportAloneDiffersFromNothing) {
+  const Record report =
+      PressReport("a")
+          .names("Greta Lund")
+          .tells(
+              "Mayor Greta Lund opened the lighthouse on Sunday. Mayor Greta Lund never opened the "
+              "lighthouse on Sunday. It cost 12 crowns. It cost 15 crowns.")
+          .time("Sunday", "2031-03-02")
+          .build();
+  EXPECT_TRUE(differences({report}, Of::numbers, DifferenceKind::number).empty());
+  EXPECT_TRUE(differences({report}, Of::facts, DifferenceKind::polarity).empty());
+  EXPECT_TRUE(differences({report}, Of::names, DifferenceKind::name).empty());
+  EXPECT_TRUE(differences({report, report}, Of::facts, DifferenceKind::polarity).empty());
+}
+
+}  // namespace
+}  // namespace hearsay

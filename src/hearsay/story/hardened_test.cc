@@ -1,0 +1,113 @@
+#include "hearsay/story/hardened.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "support/press_report.h"
+
+namespace hearsay {
+namespace {
+
+using testing::one_event;
+using testing::PressReport;
+using testing::words_at;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+Pairs hardened(std::vector<Record> reports) {
+  const Story story = one_event(std::move(reports));
+  const StoryText text(story);
+  Pairs out;
+  for (const Hardened& found : find_hardened(StorySentences(story, text, story.groups.front())))
+    out.emplace_back(words_at(story, found.hard), words_at(story, found.hedged));
+  return out;
+}
+
+constexpr std::string_view kHedged =
+    "The mayor may have sold the old lighthouse to a baker, neighbours believe.";
+
+TEST(Hardened, AHeadlineThatStatesWhatTheBodyHedges) {
+  EXPECT_EQ(hardened({PressReport("a", "Mayor sold old lighthouse to baker").tells(kHedged).build()}),
+            (Pairs{{"Mayor sold old lighthouse to baker", std::string(kHedged)}}));
+}
+
+TEST(Hardened, ACaptionToo) {
+  EXPECT_EQ(hardened({PressReport("a", "Quarrel over an empty building")
+                          .tells(kHedged)
+                          .tells("The mayor sold the old lighthouse to a baker.", BlockKind::caption)
+                          .build()}),
+            (Pairs{{"The mayor sold the old lighthouse to a baker.", std::string(kHedged)}}));
+}
+
+TEST(Hardened, AHeadlineThatHedgesItselfIsNone) {
+  for (const char* const title :
+       {"Mayor may have sold old lighthouse to baker", "Mayor reportedly sold old lighthouse to baker",
+        "Did mayor sell old lighthouse to baker?", "Mayor allegedly sold old lighthouse to baker",
+        "“Mayor sold old lighthouse to baker”", "Mayor sold old lighthouse to baker, say neighbours"})
+    EXPECT_TRUE(hardened({PressReport("a", title).tells(kHedged).build()}).empty()) << title;
+}
+
+TEST(Hardened, AHeadlineOfSomethingElseIsNone) {
+  for (const char* const title : {"Mayor opens new school in Brennick", "Baker wins prize for rye bread",
+                                  "Mayor did not sell old lighthouse to baker"})
+    EXPECT_TRUE(hardened({PressReport("a", title).tells(kHedged).build()}).empty()) << title;
+}
+
+TEST(Hardened, ALaterReportThatDropsTheDoubt) {
+  const Record first = PressReport("first").published("2031-03-01").tells(kHedged).build();
+  const Record later = PressReport("later")
+                           .published("2031-03-03")
+                           .tells("The mayor sold the old lighthouse to a baker.")
+                           .build();
+  const Pairs expected{{"The mayor sold the old lighthouse to a baker.", std::string(kHedged)}};
+  EXPECT_EQ(hardened({first, later}), expected);
+  EXPECT_EQ(hardened({later, first}), expected);
+}
+
+TEST(Hardened, AnEarlierReportHardensNothingLater) {
+  const Record hard = PressReport("first")
+                          .published("2031-03-01")
+                          .tells("The mayor sold the old lighthouse to a baker.")
+                          .build();
+  EXPECT_TRUE(hardened({hard, PressReport("later").published("2031-03-03").tells(kHedged).build()}).empty());
+}
+
+TEST(Hardened, WhatBothHedgeIsNone) {
+  EXPECT_TRUE(hardened({PressReport("a").published("2031-03-01").tells(kHedged).build(),
+                        PressReport("b")
+                            .published("2031-03-02")
+                            .tells("The mayor is said to have sold the old lighthouse to a baker.")
+                            .build()})
+                  .empty());
+}
+
+TEST(Hardened, AHeadlineOverAHedgedSaying) {
+  // The headline sums up what only a lip reader makes out.
+  const std::string saying = "Berg appeared to tell Lund that he would mend the lighthouse.";
+  PressReport report("a", "Berg makes promise to Lund");
+  report.names("Greta Lund")
+      .reports(saying, "Olav Berg", "he would mend the lighthouse", "tell", Certainty::hedged);
+  Record record = report.build();
+  record.statements[0].addressees = {0};
+  EXPECT_EQ(hardened({record}), (Pairs{{"Berg makes promise to Lund", saying}}));
+  record.statements[0].certainty = Certainty::asserted;
+  record.article.text.replace(record.article.text.find("appeared to tell"), 16, "shouted out  now");
+  EXPECT_TRUE(hardened({record}).empty());
+}
+
+TEST(HardenedProperty, NothingIsHardenedWithoutDoubt) {
+  EXPECT_TRUE(hardened({PressReport("a", "Mayor sold old lighthouse to baker")
+                            .tells("The mayor sold the old lighthouse to a baker.")
+                            .build(),
+                        PressReport("b", "Mayor sold old lighthouse to baker")
+                            .tells("The mayor sold the old lighthouse to a baker.")
+                            .build()})
+                  .empty());
+  EXPECT_TRUE(hardened({PressReport("a").build()}).empty());
+}
+
+}  // namespace
+}  // namespace hearsay
