@@ -216,6 +216,62 @@ TEST_F(BadInput, OutputThatCannotBeWrittenLeavesNothing) {
   }
 }
 
+TEST_F(BadInput, VerifyGoesOnWithoutTheBadPage) {
+  const Outcome outcome = run({"verify", "the quay stays open", "--in", folder_.path("missing.html"), good_});
+  EXPECT_EQ(outcome.exit_code, 1) << "a page that could not be read may have it otherwise";
+  EXPECT_TRUE(outcome.out.starts_with("Verbatim")) << outcome.out;
+  const std::vector<std::string> told = lines(outcome.err);
+  ASSERT_EQ(told.size(), 1U) << outcome.err;
+  EXPECT_NE(told[0].find("missing.html"), std::string::npos);
+}
+
+TEST_F(BadInput, VerifyWithNothingReadSaysNothingOfTheQuotation) {
+  const Outcome outcome = run({"verify", "the quay stays open", "--in", folder_.path("missing.html")});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(lines(outcome.err).size(), 1U) << outcome.err;
+}
+
+TEST_F(BadInput, QuotationThatIsNotUtf8) {
+  for (const char* const format : {"text", "json"}) {
+    const Outcome outcome =
+        run({"verify", "\xff the quay\xc3 stays open\xe2\x80", "--format", format, "--in", good_});
+    EXPECT_LE(outcome.exit_code, 3);
+    EXPECT_EQ(outcome.err, "");
+    if (std::string_view(format) == "json") {
+      EXPECT_EQ(nlohmann::json::parse(outcome.out)["format"], "hearsay-verify/1");
+    }
+  }
+  EXPECT_EQ(run({"verify", "the quay stays open", "--by", "R\xff\xfeuiz", "--format", "json", "--in", good_})
+                .exit_code,
+            3);
+}
+
+TEST_F(BadInput, QuotationOfManyWords) {
+  // One argument may be no longer than 128 KiB.
+  std::string quote;
+  while (quote.size() < 120'000) quote += "the quay stays open ";
+  for (const char* const format : {"text", "json"}) {
+    const Outcome outcome = run({"verify", quote, "--format", format, "--in", good_});
+    EXPECT_TRUE(outcome.exit_code == 0 || outcome.exit_code == 3) << outcome.exit_code;
+    EXPECT_EQ(outcome.err, "");
+  }
+}
+
+TEST_F(BadInput, ControlCharactersOfAQuotationDoNotReachTheTerminal) {
+  const std::string page = folder_.write(
+      "escape.txt",
+      "“The quay \x1b]0;harbour\x07 stays open for now,” Mayor Ana \x1b[31m Ruiz said on Friday.");
+  for (const std::string quote : {"the quay \x1b[31m stays\x9b open", "the quay\x1b]0;x\x07 is closed for now",
+                                  "the \xc2\x9b[2Jquay never stays open for now", "bread \x1b[5m rises"}) {
+    const Outcome outcome = run({"verify", quote, "--by", "An\x1b[31ma Ruiz", "--as", "text", "--in", page,
+                                 good_, folder_.path("no\x1b[1m")});
+    for (const std::string& text : {outcome.out, outcome.err})
+      for (const char* const control : {"\x1b", "\x07", "\xc2\x9b", "\r"})
+        EXPECT_EQ(text.find(control), std::string::npos) << text;
+  }
+}
+
 /// The weights are no input, but they too come from outside the program.
 TEST_F(BadInput, WeightsThatAreMissingOrDamaged) {
   const auto told = [&](const std::string& folder) {

@@ -1,4 +1,4 @@
-// The two commands, used as they are meant to be.
+// The commands, used as they are meant to be.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -12,6 +12,19 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::string_view kSentence = "“The quay stays open,” Mayor Ana Ruiz said on Friday.\n";
+
+/// The text's code points.
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (const char byte : text) {
+    const auto bits = static_cast<unsigned char>(byte);
+    if ((bits & 0xC0U) == 0x80U)
+      out.back() = out.back() << 6U | (bits & 0x3FU);
+    else
+      out += bits < 0x80U ? bits : bits & (bits < 0xE0U ? 0x1FU : bits < 0xF0U ? 0x0FU : 0x07U);
+  }
+  return out;
+}
 
 std::vector<std::string> with(std::vector<std::string> options, const std::vector<std::string>& inputs) {
   options.insert(options.end(), inputs.begin(), inputs.end());
@@ -162,6 +175,146 @@ TEST(Dossier, ReplacesAFileAndKeepsALinkAndItsPermissions) {
   EXPECT_TRUE(fs::is_symlink(folder.path("link.html")));
   EXPECT_TRUE(read_file(old).starts_with("<!"));
   EXPECT_EQ(fs::status(old).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+/// A folder with one clean text in which somebody is quoted, somebody told of.
+class Verify : public ::testing::Test {
+ protected:
+  [[nodiscard]] Outcome ask(const std::string& quote, std::vector<std::string> options = {}) const {
+    std::vector<std::string> arguments = {"verify", quote, "--as", "text", "--in", page_};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return run(arguments);
+  }
+
+  [[nodiscard]] json asked(const std::string& quote, std::vector<std::string> options = {}) const {
+    options.insert(options.end(), {"--format", "json"});
+    return json::parse(ask(quote, options).out);
+  }
+
+  TemporaryFolder folder_;
+  std::string page_ = folder_.write(
+      "page.txt",
+      "“We will not close the harbour this winter. The boats stay where they are,” Mayor Greta Lund said in "
+      "Brennick "
+      "on Friday.\n\n“Every crew that asked for money has been paid – in full,” Olav Berg, the café’s owner, "
+      "told "
+      "reporters.\n\nLund said that the council would dredge the northern channel before autumn.\n");
+};
+
+TEST_F(Verify, ExitsWithZeroForWhatIsOnRecordAndThreeForWhatIsNot) {
+  const std::vector<std::pair<std::string, std::string>> found{
+      {"we will not close the harbour this winter", "Verbatim: Greta Lund."},
+      {"close the harbour", "Partial"},
+      {"We will close the harbour this winter", "Altered"},
+      {"The council is going to dredge the northern channel before autumn", "Paraphrase, a guess"}};
+  for (const auto& [quote, verdict] : found) {
+    const Outcome outcome = ask(quote);
+    EXPECT_EQ(outcome.exit_code, 0) << quote;
+    EXPECT_EQ(outcome.err, "");
+    EXPECT_TRUE(outcome.out.starts_with(verdict)) << outcome.out;
+    EXPECT_NE(outcome.out.find(page_), std::string::npos) << outcome.out;
+    EXPECT_EQ(outcome.out.find('\x1b'), std::string::npos) << "a pipe is plain";
+  }
+  const Outcome outcome = ask("Bread is cheaper than it was in spring");
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_TRUE(outcome.out.starts_with("Not found")) << outcome.out;
+  EXPECT_EQ(outcome.err, "");
+}
+
+TEST_F(Verify, ShowsTheWholeAndTheDifference) {
+  EXPECT_NE(ask("close the harbour").out.find("the whole: We will not close the harbour this winter"),
+            std::string::npos);
+  EXPECT_NE(ask("We will close the harbour this winter").out.find("[on record: not]"), std::string::npos);
+  EXPECT_NE(ask("We will not sell the harbour this winter").out.find("[on record: close] [asked: sell]"),
+            std::string::npos);
+}
+
+TEST_F(Verify, AsksWhoSaidIt) {
+  const std::string quote = "The boats stay where they are";
+  EXPECT_EQ(ask(quote, {"--by", "lund"}).exit_code, 0);
+  EXPECT_EQ(ask(quote, {"--by", "Greta Lund"}).exit_code, 0);
+  const Outcome other = ask(quote, {"--by", "Olav Berg"});
+  EXPECT_EQ(other.exit_code, 3);
+  EXPECT_TRUE(other.out.starts_with("Not on record by Olav Berg, but said by somebody else: Greta Lund."))
+      << other.out;
+  EXPECT_EQ(asked(quote, {"--by", "Olav Berg"})["verdict"], "said by somebody else");
+  EXPECT_EQ(ask("Bread is cheaper than it was in spring", {"--by", "Lund"}).exit_code, 3);
+}
+
+TEST_F(Verify, JsonHasTheVerdictAndPlacesInCodePoints) {
+  const json record = records(run({"read", "--as", "text", page_})).at(0);
+  // In code points, as the record counts.
+  const auto cut = [&](const json& place) {
+    const std::u32string text = code_points(record["text"].get<std::string>());
+    const auto start = place["start"].get<std::size_t>();
+    return text.substr(start, place["end"].get<std::size_t>() - start);
+  };
+  for (const std::string quote :
+       {"has been paid in full", "crew that asked for cash has been paid in full", "stay where they are",
+        "The council is going to dredge the northern channel before autumn"}) {
+    const json answer = asked(quote);
+    EXPECT_EQ(answer["format"], "hearsay-verify/1");
+    EXPECT_EQ(answer["quote"], quote);
+    EXPECT_EQ(answer["by"], nullptr);
+    ASSERT_EQ(answer["findings"].size(), 1U) << answer;
+    const json& finding = answer["findings"][0];
+    EXPECT_EQ(finding["verdict"], answer["verdict"]);
+    EXPECT_EQ(finding["sha256"], record["sha256"]);
+    EXPECT_EQ(finding["input"], page_);
+    for (const char* const place : {"words", "whole"})
+      EXPECT_EQ(cut(finding[place]), code_points(finding[place]["text"].get<std::string>())) << place;
+    bool known = false;
+    for (const json& statement : record["statements"]) known = known || statement["id"] == finding["statement"];
+    EXPECT_TRUE(known) << finding;
+  }
+  const json none = asked("Bread is cheaper than it was in spring");
+  EXPECT_EQ(none["verdict"], "not found");
+  EXPECT_EQ(none["findings"], json::array());
+}
+
+TEST_F(Verify, JsonTellsTheDifferenceWordByWord) {
+  const json answer = asked("We will close the harbour this summer");
+  EXPECT_EQ(answer["verdict"], "altered");
+  std::string record;
+  std::string quote;
+  for (const json& run : answer["findings"][0]["difference"]) {
+    const std::string text = run["text"].get<std::string>() + " ";
+    if (run["in"] != "asked") record += text;
+    if (run["in"] != "record") quote += text;
+  }
+  EXPECT_EQ(record, "We will not close the harbour this winter ");
+  EXPECT_EQ(quote, "We will close the harbour this summer ");
+  EXPECT_EQ(asked("The boats stay where they are")["findings"][0]["difference"], json::array());
+}
+
+TEST_F(Verify, TakesQuotationsThatLookLikeOptions) {
+  EXPECT_EQ(run({"verify", "--in", page_, "--as", "text", "--", "--the boats stay where they are"}).exit_code,
+            0);
+}
+
+TEST_F(Verify, LooksThroughAllInputs) {
+  const std::string other = folder_.write(
+      "other.txt", "“The boats stay where they are,” Mayor Greta Lund said in Brennick on Friday.\n");
+  const Outcome outcome = run(
+      {"verify", "The boats stay where they are", "--as", "text", "--format", "json", "--in", page_, other});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  const json answer = json::parse(outcome.out);
+  std::vector<std::string> inputs;
+  for (const json& finding : answer["findings"]) inputs.push_back(finding["input"]);
+  EXPECT_EQ(inputs, (std::vector<std::string>{page_, other}));
+  EXPECT_EQ(run({"verify", "The boats stay where they are", "--as", "text", "--in", folder_.path()}).exit_code,
+            0);
+}
+
+TEST_F(Verify, DoesNotDependOnTheJobs) {
+  const std::vector<std::string> pages = example_pages();
+  const std::vector<std::string> ask = {"verify", "a river does not read treaties", "--format", "json"};
+  const auto with_jobs = [&](const std::string& jobs) {
+    std::vector<std::string> arguments = ask;
+    arguments.insert(arguments.end(), {"-j", jobs, "--in"});
+    return run(with(arguments, pages)).out;
+  };
+  EXPECT_EQ(with_jobs("1"), with_jobs("6"));
 }
 
 }  // namespace

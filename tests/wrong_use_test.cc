@@ -48,9 +48,26 @@ TEST(WrongUse, DossierWithoutAPlaceToGo) {
   expect_wrong({"dossier", "a.html", "-o", "x", "--json", "x"}, {"same"});
 }
 
+TEST(WrongUse, VerifyWithoutAWord) {
+  for (const char* const quote : {"", " ", "“”", "… [ ] ?!", "\t\n", "---"}) {
+    const std::vector<std::string> arguments = {"verify", "--in", "a.html", "--", quote};
+    expect_wrong(arguments, {"no word", "hearsay verify"});
+  }
+}
+
+TEST(WrongUse, VerifyWithoutItsParts) {
+  expect_wrong({"verify"}, {"QUOTE", "hearsay verify --help"});
+  expect_wrong({"verify", "It is time"}, {"--in", "hearsay verify --help"});
+  expect_wrong({"verify", "It is time", "--in"}, {"--in"});
+  expect_wrong({"verify", "It is time", "--in", "a.html", "--by", ""}, {"--by", "name"});
+  expect_wrong({"verify", "It is time", "--in", "a.html", "--by", " ”"}, {"--by", "name"});
+  expect_wrong({"verify", "It is time", "--in", "a.html", "--by"}, {"--by"});
+  expect_wrong({"verify", "It is time", "--in", "a.html", "--format", "xml"}, {"'xml'", "text|json"});
+}
+
 TEST(Help, EveryCommandHasExamples) {
-  for (const std::vector<std::string>& command :
-       std::vector<std::vector<std::string>>{{"--help"}, {"read", "--help"}, {"dossier", "--help"}}) {
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"--help"}, {"read", "--help"}, {"dossier", "--help"}, {"verify", "--help"}}) {
     const Outcome outcome = run(command);
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.out.find("Examples:\n  hearsay "), std::string::npos) << outcome.out;

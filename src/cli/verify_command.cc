@@ -1,4 +1,6 @@
 // hearsay verify: is a quotation on record, and by whom.
+#include <unicode/uchar.h>
+
 #include <CLI/App.hpp>
 #include <memory>
 #include <optional>
@@ -21,14 +23,10 @@ struct VerifyCommand {
   std::optional<Format> format;
 };
 
-bool has_word(const std::string& text) {
-  std::string_view rest = text;
-  for (std::size_t at = 0; at < rest.size();) {
-    const auto byte = static_cast<unsigned char>(rest[at++]);
-    if (byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-        (byte >= 'a' && byte <= 'z'))
-      return true;
-  }
+bool has_word(std::string_view given) {
+  const std::string text = replace_invalid_utf8(given);
+  for (std::size_t at = 0; at < text.size();)
+    if (u_isalnum(static_cast<UChar32>(next_code_point(text, at))) != 0) return true;
   return false;
 }
 
