@@ -167,7 +167,9 @@ class Search {
                             : std::nullopt;
     finding.speaker = candidate.speaker;
     finding.misspelt = misspelt_;
-    const bool matched = candidate.quoted ? match_quoted(candidate, finding) : match_told(candidate, finding);
+    const bool matched = candidate.quoted
+                             ? match_quoted(candidate, finding) || match_opposite(candidate, finding)
+                             : match_told(candidate, finding);
     if (!matched) return;
     finding.by_other =
         quote_.by && !(candidate.speaker && is_named(story_.entities[*candidate.speaker].entity, *quote_.by));
@@ -217,6 +219,36 @@ class Search {
     finding.verdict = Verdict::altered;
     finding.confidence = likeness;
     return true;
+  }
+
+  /// "It is over" of "It is not over": a sentence that but for its negation is what is asked for. It may have
+  /// no content word by which it would be found.
+  bool match_opposite(const Candidate& candidate, Finding& finding) const {
+    constexpr double kConfidence = 0.7;
+    if (parts_.size() != 1) return false;
+    const std::vector<WordId> asked = affirmed(parts_.front());
+    if (asked.size() < 2) return false;
+    const QuotedWords& recorded = candidate.words;
+    for (std::size_t first = 0, last = 1; first < recorded.words.size(); first = last++) {
+      while (last < recorded.words.size() && !recorded.opens[last]) ++last;
+      const auto sentence = std::span(recorded.words).subspan(first, last - first);
+      if (denies(sentence) == denies(parts_.front()) || affirmed(sentence) != asked) continue;
+      place(candidate, first, last, finding);
+      finding.verdict = Verdict::altered;
+      finding.confidence = kConfidence;
+      return true;
+    }
+    return false;
+  }
+
+  /// The forms of the words but for negations, and for "do", which stands with them alone.
+  [[nodiscard]] std::vector<WordId> affirmed(std::span<const Word> words) const {
+    std::vector<WordId> forms;
+    for (const Word& word : words) {
+      const std::string_view form = text_.vocabulary().word(word.form);
+      if (!word.negation && form != "do" && form != "does" && form != "did") forms.push_back(word.form);
+    }
+    return forms;
   }
 
   /// All words of the part stand in the record, side by side and in the same form. What was put in brackets

@@ -114,6 +114,18 @@ TEST(LookUp, ADroppedOrAddedNegationIsAltered) {
   }
 }
 
+TEST(LookUp, ANegationIsTheSentencesWholePoint) {
+  const Story story = join_entities({PressReport("short.html")
+                                         .quotes("“It is not over. I think so,” Greta Lund said.", "Greta Lund")
+                                         .quotes("“They won't do it to us,” Lund said.", "Greta Lund")
+                                         .build()});
+  for (const std::string_view words :
+       {"It is over", "it's over", "I don't think so", "I do not think so.", "They will do it to us"})
+    EXPECT_EQ(verdict(story, words), Verdict::altered) << words;
+  for (const std::string_view words : {"It was there", "I know", "Not I", "No", "Over"})
+    EXPECT_NE(verdict(story, words), Verdict::altered) << words;
+}
+
 TEST(LookUp, OtherWordsAreAltered) {
   const Story story = harbour();
   for (const std::string_view words :

@@ -27,6 +27,7 @@ class StoryText {
   [[nodiscard]] std::span<const Word> words_in(std::uint32_t document, TokenRange range) const;
   /// Grows when words from elsewhere are to be compared with these.
   [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
 
   /// The sentence's words, from its first token to its last.
