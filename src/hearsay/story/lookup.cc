@@ -18,7 +18,9 @@ constexpr double kAltered = 0.6;       // of what both have, beside what stands 
 constexpr double kLeastOfQuote = 0.5;  // of the quotation's weight must stand in the record at all
 constexpr double kParaphrase = 0.6;    // of the quotation's content words
 constexpr std::size_t kParaphraseWords = 3;
-constexpr std::size_t kLongWord = 8;  // letters; may be misspelt in two places
+constexpr std::size_t kLongWord = 8;        // letters; may be misspelt in two places
+constexpr std::size_t kLongestMended = 40;  // letters
+constexpr std::size_t kMostMended = 20;     // words of one quotation that are looked up among all
 
 /// The edits (insertion, deletion, substitution, transposition of neighbours) between two words, or more than
 /// `most` (Damerau 1964, in the restricted form).
@@ -109,34 +111,40 @@ class Search {
     notions_.erase(std::ranges::unique(notions_).begin(), notions_.end());
   }
 
-  /// A word that stands in no report and is none of the language is taken for the one that it is a slip of.
+  /// A word that stands in no report and is none of the language is taken for the one that it is a slip of. A
+  /// quotation with many such is not misspelt, but of another language or of none.
   void mend(Word& word, WordId words_known) {
     if (!quote_.is_word || word.form <= words_known || word.number) return;
     const std::string form(text_.vocabulary().word(word.form));
-    if (form.size() < 3 || quote_.is_word(form)) return;
-    const std::size_t most = form.size() >= kLongWord ? 2 : 1;
-    std::optional<WordId> nearest;
-    std::size_t least = most + 1;
-    for (WordId id = 1; id <= words_known; ++id) {
-      const std::size_t distance = edits(form, text_.vocabulary().word(id), most);
-      if (distance < least) {
-        least = distance;
-        nearest = id;
-      }
-    }
-    if (!nearest) return;
-    const auto same_form = [&](const Word& other) { return other.form == *nearest; };
-    for (std::uint32_t document = 0; document < text_.size(); ++document) {
-      const std::vector<Word>& words = text_.words(document);
-      const auto at = std::ranges::find_if(words, same_form);
-      if (at == words.end()) continue;
-      const TokenIndex token = word.token;
-      word = *at;
-      word.token = token;
-      word.bracketed = false;
-      misspelt_ = true;
+    if (form.size() < 3 || form.size() > kLongestMended || unknown_ == kMostMended || quote_.is_word(form))
       return;
+    ++unknown_;
+    if (printed_.empty()) collect_printed(words_known);
+    const Word* nearest = nullptr;
+    std::size_t least = (form.size() >= kLongWord ? 2 : 1) + 1;
+    for (const Word* const known : printed_) {
+      const std::size_t distance = edits(form, text_.vocabulary().word(known->form), least - 1);
+      if (distance >= least) continue;
+      least = distance;
+      nearest = known;
     }
+    if (nearest == nullptr) return;
+    const Word slip = word;
+    word = *nearest;
+    word.token = slip.token;
+    word.bracketed = slip.bracketed;
+    misspelt_ = true;
+  }
+
+  /// One word of the reports for each form; the vocabulary holds stems too.
+  void collect_printed(WordId words_known) {
+    std::vector<bool> seen(words_known + 1, false);
+    for (std::uint32_t document = 0; document < text_.size(); ++document)
+      for (const Word& word : text_.words(document)) {
+        if (!seen[word.form]) printed_.push_back(&word);
+        seen[word.form] = true;
+      }
+    std::ranges::sort(printed_, {}, &Word::form);
   }
 
   [[nodiscard]] std::vector<Candidate> candidates(std::uint32_t document) const {
@@ -377,6 +385,8 @@ class Search {
   std::vector<WordId> notions_;           // of its content words, sorted, each once
   double weight_ = 0;
   bool misspelt_ = false;
+  std::size_t unknown_ = 0;           // words of the quotation that are none of the language
+  std::vector<const Word*> printed_;  // of text_, by form
   std::vector<Finding> found_;
 };
 
