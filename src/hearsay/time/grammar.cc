@@ -30,6 +30,8 @@ ReadPhrase read_edged(const TimeText& text, PieceIndex i) {
   if (sense == nullptr || text.is(word + 1, determiner)) return std::nullopt;
   ReadPhrase rest = read_plain(text, word + 1);
   if (!rest || !has_place_in_calendar(*rest)) return std::nullopt;
+  // "the late-November trip": the article is that of the noun behind it.
+  if (article && text.at(word + 1).hyphenated && std::holds_alternative<CalendarDate>(rest->meaning)) return std::nullopt;
   if (sense->code == "earlier" || sense->code == "later") {
     const bool names_day = text.is(word + 1, relation) || text.is(word + 1, weekday) || text.is(word + 1, day);
     if (article || !names_day || text.is(word + 1, relation, "last")) return std::nullopt;
@@ -45,6 +47,18 @@ ReadPhrase read_stretch(const TimeText& text, PieceIndex i) {
   ReadPhrase rest = read_plain(text, word + 2);
   if (!rest) rest = read_edged(text, word + 2);
   if (!rest || !has_place_in_calendar(*rest)) return std::nullopt;
+  rest->first = i;
+  return rest;
+}
+
+/// "around 7 p.m.", "around Nov. 1".
+ReadPhrase read_around(const TimeText& text, PieceIndex i) {
+  if (text.lower(i) != "around") return std::nullopt;
+  ReadPhrase rest = read_date(text, i + 1);
+  keep_longer(rest, read_time_of_day(text, i + 1));
+  if (!rest || !has_place_in_calendar(*rest)) {
+    if (!rest || rest->time_of_day.empty()) return std::nullopt;
+  }
   rest->first = i;
   return rest;
 }
@@ -139,10 +153,11 @@ ReadPhrase read_phrase(const TimeText& text, PieceIndex i) {
   ReadPhrase best = read_plain(text, i);
   keep_longer(best, read_edged(text, i));
   keep_longer(best, read_stretch(text, i));
+  keep_longer(best, read_around(text, i));
   keep_longer(best, read_year_end(text, i));
+  keep_longer(best, read_vague_time(text, i));
   keep_longer(best, read_length(text, i));
   keep_longer(best, read_recurrence(text, i));
-  keep_longer(best, read_vague_time(text, i));
   return best;
 }
 

@@ -25,8 +25,10 @@ bool stands_as_month(const TimeText& text, PieceIndex i) {
   if (piece.lower != "may" && piece.lower != "march" && piece.lower.size() != 3) return true;
   const PieceIndex next = behind_full_stop(text, i + 1);
   if (read_day_of_month(text, next) || read_year(text, next)) return true;
-  if (piece.lower == "march" && i > text.first() && !text.at(i - 1).capital && text.before(i) != "the") return true;
   if (i > text.first() && (text.is(i - 1, edge) || text.is(i - 1, relation) || text.at(i - 1).digits)) return true;
+  if (piece.lower == "march" && i > text.first() && !text.at(i - 1).capital && text.at(i - 1).word == nullptr &&
+      !is_one_of(text.before(i), "'", "\"", "``", "“", "annual") && !is_one_of(text.lower(next), "of", "for", "on", "against"))
+    return true;
   return is_one_of(text.before(i), "in", "since", "until", "till", "by", "of", "from", "to", "through", "during",
                    "between", "before", "after", "and", "for", "every", "each");
 }
@@ -68,7 +70,7 @@ std::optional<ReadDate> read_month_first(const TimeText& text, PieceIndex i) {
   PieceIndex end = behind_full_stop(text, behind_month);
   const PieceIndex number = text.is(end, determiner, "the") ? end + 1 : end;
   const auto day = read_day_of_month(text, number);
-  const bool counts = day && (text.is(day->end, units) || text.lower(day->end) == "%" || text.lower(day->end) == ":");
+  const bool counts = day && (text.is(day->end, units) || text.lower(day->end) == "%");
   if (day && !counts && !text.is(number, ordinal, "second") && (number == end || !text.numeral(number)->rest.empty())) {
     date.day = day->value;
     end = day->end;

@@ -23,7 +23,7 @@ PieceIndex behind_approximator(const TimeText& text, PieceIndex i) {
   if (text.lower(i) == "up") return next == "to" ? i + 2 : i;
   if (text.lower(i) == "no") return is_one_of(next, "more", "less", "fewer") && text.lower(i + 2) == "than" ? i + 3 : i;
   if (text.lower(i) == "as")
-    return is_one_of(next, "many", "long", "much", "little", "few") && text.lower(i + 2) == "as" ? i + 3 : i;
+    return is_one_of(next, "many", "much", "little", "few") && text.lower(i + 2) == "as" ? i + 3 : i;
   if (text.lower(i) == "well") return is_one_of(next, "over", "under") ? i + 2 : i;
   return i;
 }
@@ -67,7 +67,10 @@ std::optional<ReadLength> read_counted(const TimeText& text, PieceIndex i) {
   }
   if (!quantity) return std::nullopt;
   PieceIndex named = quantity->end;
-  if (is_between(text, named)) ++named;
+  if (is_between(text, named)) {
+    if (text.is(i, determiner, "a") && is_one_of(text.lower(named), "fiscal", "calendar")) return std::nullopt;
+    ++named;
+  }
   const WordSense* const single = text.sense(named, unit);
   const WordSense* const word = single != nullptr ? single : text.sense(named, units);
   if (word == nullptr || (text.is(named, ordinal) && text.is(i, determiner, "a"))) return std::nullopt;
@@ -100,6 +103,7 @@ bool is_age(const TimeText& text, PieceIndex end) {
 /// "ago", "earlier": where the count leads.
 PieceIndex behind_direction(const TimeText& text, PieceIndex end, Shift& shift) {
   const PieceIndex at = text.lower(end) == "or" && text.lower(end + 1) == "so" ? end + 2 : end;
+  if (text.at(at).hyphenated) return end;  // "a year-earlier loss"
   if (text.lower(at) == "ago") return at + 1;
   if (text.lower(at) == "earlier") {
     shift.from_reference = true;
@@ -117,7 +121,10 @@ ReadPhrase read_count(const TimeText& text, PieceIndex i) {
   const auto found = read_counted(text, number);
   if (!found) return std::nullopt;
   if (is_age(text, found->end)) return std::nullopt;
+  if (text.at(found->end).hyphenated && text.lower(found->end) != "long") return std::nullopt;
   const std::string_view next = text.lower(found->end);
+  // "24 hours a day"
+  if (text.is(found->end, determiner, "a") && text.is(found->end + 1, unit)) return std::nullopt;
   if (found->length.unit == TimeUnit::quarter && (next == "of" || !text.is(found->end - 1, units) || text.is(i, determiner)))
     return std::nullopt;
   Shift shift{.quantity = found->length.quantity, .unit = found->length.unit};
@@ -141,7 +148,7 @@ ReadPhrase read_related_count(const TimeText& text, PieceIndex i) {
   PieceIndex number = word;
   if (text.is(word, relation)) {
     const auto relation = read_relation(text, at);
-    if (!relation) return std::nullopt;
+    if (!relation || relation->value == Relation::that || relation->value == Relation::this_) return std::nullopt;
     number = relation->end;
   } else if (article && text.lower(word) == "first") {
     number = word + 1;

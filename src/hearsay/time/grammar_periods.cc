@@ -153,6 +153,8 @@ ReadPhrase read_part_of_year(const TimeText& text, PieceIndex i) {
   const bool last_half = text.is(at, relation, "last") && text.is(at + 1, unit, "H");
   PieceIndex named = number ? number->end : last_half ? at + 1 : at;
   const bool told = found.year || found.years_back > 0 || found.year_relation;
+  // "the third-quarter earnings": the article is that of the noun behind it.
+  if (number && at == i + 1 && text.is(i, determiner) && text.at(named).hyphenated) return std::nullopt;
   if (number && number->value <= 4 && text.is(named, unit, "Q")) {
     found.number = number->value;
   } else if ((number && number->value <= 2 && text.is(named, unit, "H")) || last_half) {
@@ -219,6 +221,7 @@ ReadPhrase read_related(const TimeText& text, PieceIndex i) {
   if (*grain == Grain::day && relation->value == Relation::this_) return std::nullopt;
   if (*grain == Grain::day && relation->value == Relation::last) return std::nullopt;
   if (text.at(at).hyphenated || text.is(at, ordinal)) return std::nullopt;
+  if (text.at(at).capital && text.at(i).capital) return std::nullopt;  // a title: "This Week"
   return TimePhrase{.first = i, .last = at + 1, .meaning = RelatedPeriod{*grain, relation->value}};
 }
 

@@ -89,6 +89,9 @@ ReadPhrase read_vague_time(const TimeText& text, PieceIndex i) {
     return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"PRESENT_REF"}};
   if (is_one_of(text.lower(i), "more", "most") && text.lower(i + 1) == "recently")
     return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"PAST_REF"}};
+  if (text.lower(i) == "one" && text.lower(i + 1) == "day" &&
+      is_one_of(text.before(i), "will", "would", "could", "might", "may", "can", "should", "'ll"))
+    return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"FUTURE_REF"}};
   if (const WordSense* const word = text.sense(i, reference))
     return TimePhrase{.first = i, .last = i + 1, .meaning = VagueTime{word->code}};
   if (text.is(i, relation, "current") && !text.is(i + 1, unit))
@@ -96,7 +99,9 @@ ReadPhrase read_vague_time(const TimeText& text, PieceIndex i) {
   if (text.is(i, determiner, "these") && text.lower(i + 1) == "days")
     return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"PRESENT_REF"}};
   if (!text.is(i, determiner, "the")) return std::nullopt;
-  if (text.lower(i + 1) == "past" && text.before(i) == "in" && text.at(i + 2).word == nullptr && !text.at(i + 2).digits)
+  const bool counted = read_quantity(text, i + 2) || text.is(i + 2, unit) || text.is(i + 2, units) || text.is(i + 2, season) ||
+                       text.is(i + 2, seasons);
+  if (text.lower(i + 1) == "past" && text.before(i) == "in" && !counted)
     return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"PAST_REF"}};
   const PieceIndex at = text.lower(i + 1) == "near" ? i + 2 : i + 1;
   if (const WordSense* const word = text.sense(at, future); word != nullptr && text.lower(at + 1) != "of")

@@ -57,7 +57,9 @@ TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting
   Resolved found = meaning_of(phrase.meaning, setting);
   if (found.period && !std::holds_alternative<VagueTime>(phrase.meaning)) {
     reference_ = found.period;
-    if (found.period->grain == Grain::quarter) quarter_ = found.period;
+    const auto* const part = std::get_if<PartOfYear>(&phrase.meaning);
+    if (part != nullptr && part->grain == Grain::quarter && part->number != 0 && part->years_back == 0 && !part->year)
+      note_quarter(*found.period);
     if (found.period->grain == Grain::day) day_ = found.period->start;
   }
   if (!phrase.time_of_day.empty()) {
@@ -65,6 +67,12 @@ TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting
     found.value += phrase.time_of_day;
   }
   return {.span = {}, .type = found.type, .value = std::move(found.value)};
+}
+
+/// Of the quarters a report speaks of, "the quarter" is the last one that is over.
+void TimeResolver::note_quarter(Period quarter) {
+  const auto next = shifted(quarter, 1);
+  if (!quarter_ || (published_ && next && next->start <= *published_)) quarter_ = quarter;
 }
 
 TimeResolver::Resolved TimeResolver::meaning_of(const Meaning& meaning, const TimeSetting& setting) const {
@@ -234,10 +242,11 @@ TimeResolver::Resolved TimeResolver::part_of_year(const PartOfYear& part, const 
       case Relation::next:
       case Relation::coming: year = apart > 0 ? this_year : this_year + 1; break;
       case Relation::this_: year = this_year; break;
-      default:
-        year = apart > 0 && setting.tense != Tense::future ? this_year - 1
-               : apart < 0 && setting.tense == Tense::future ? this_year + 1
-                                                              : this_year;
+      default: {
+        // A part of the year that has just gone by is nearer than that of next year, even where the sentence looks ahead.
+        const TimeSetting nearest{.tense = setting.tense == Tense::past ? Tense::past : Tense::unknown};
+        year = nearest_year(this_year, {apart - 365, apart, apart + 365}, nearest);
+      }
     }
     year = *year - part.years_back;
   }
@@ -297,6 +306,7 @@ TimeResolver::Resolved TimeResolver::shift(const Shift& shift) const {
   }
   Period base;
   const bool by_years = grain == Grain::year;
+  // "A year ago" told of a quarter's figures is that quarter's of the year before.
   const bool quarterly = by_years && shift.quantity.whole == 1 && shift.unit == TimeUnit::year && quarter_ && reference_ &&
                          reference_->grain == Grain::quarter;
   if (quarterly) {

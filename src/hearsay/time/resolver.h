@@ -34,6 +34,7 @@ class TimeResolver {
     std::optional<Period> period;  ///< what the value stands for, where that is a stretch of the calendar
   };
 
+  void note_quarter(Period quarter);
   [[nodiscard]] Resolved date(const CalendarDate& date, const TimeSetting& setting) const;
   [[nodiscard]] Resolved weekday(const CalendarDate& date, const TimeSetting& setting) const;
   [[nodiscard]] Resolved related(const RelatedPeriod& related, const TimeSetting& setting) const;
