@@ -1,0 +1,15 @@
+// Which way the sentence looks from an expression of time: back, or ahead.
+#pragma once
+
+#include <cstdint>
+
+#include "hearsay/time/time_text.h"
+
+namespace hearsay {
+
+enum class Tense : std::uint8_t { unknown, past, future };
+
+/// The tense of the verb next to the pieces [first, last): the nearest one before, or else behind.
+[[nodiscard]] Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last);
+
+}  // namespace hearsay
