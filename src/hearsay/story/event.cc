@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kLeadSentences = 4;  // in which a report says what day it tells of
 constexpr int kLongestStory = 7;             // days that it may lie back
+constexpr TokenIndex kLongestObject = 8;     // tokens
 
 /// What the statements tell of the words that they hold.
 class Attributed {
@@ -74,6 +75,7 @@ class EventFinder {
     Tense tense = Tense::none;
     std::uint32_t sentence = 0;
     bool noun = false;
+    bool background = false;  ///< told for what lay behind the news
   };
 
   [[nodiscard]] BlockKind kind_of(std::uint32_t sentence) const {
@@ -88,16 +90,21 @@ class EventFinder {
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const VerbGroup& group = groups[g];
       if (group.governs || is_state(group.base)) continue;
+      const std::optional<std::size_t> main = main_group(groups, g);
       Found& found = add(number, sentence, {group.head, group.tokens.last}, group.base, arguments[g]);
-      found.tense = group.tense;
+      found.tense = main && !group.infinitive ? groups[*main].tense : group.tense;
+      found.background = group.subordinate;
       found.event.status = attributed_.status(group.head, group.status);
-      if (dates[g]) date(*dates[g], found.event);
+      if (dates[g])
+        date(*dates[g], found.event);
+      else if (main && !group.infinitive && dates[*main] && !group.passive)
+        date(*dates[*main], found.event);
     }
-    read_nouns(number, sentence, groups, dates, times);
+    read_nouns(number, sentence, groups, arguments, dates, times);
   }
 
   void read_nouns(std::uint32_t number, TokenRange sentence, const std::vector<VerbGroup>& groups,
-                  const std::vector<std::optional<TimeId>>& dates, const std::vector<PlacedTime>& times) {
+                  const std::vector<EventArguments>& verb_arguments, const std::vector<std::optional<TimeId>>& dates, const std::vector<PlacedTime>& times) {
     std::size_t next = 0;  // the first group behind the noun
     for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
       while (next < groups.size() && groups[next].head < i) ++next;
@@ -105,8 +112,10 @@ class EventFinder {
       if (text_.classes[i] != WordClass::other || text_.tokens.tokens[i].shape != TokenShape::lower) continue;
       auto lemma = event_noun(text_.tokens.lower[i]);
       if (!lemma || is_modifier(i, sentence)) continue;
-      const EventArguments arguments = noun_arguments(text_, sentence, i, mentions_);
+      EventArguments arguments = noun_arguments(text_, sentence, i, mentions_);
       const auto own_date = date_noun(text_, i, times);
+      if (next > 0 && groups[next - 1].governs && i - groups[next - 1].head < kLongestObject && is_light(groups[next - 1].base))
+        add_all(verb_arguments[next - 1], arguments);  // "Berg made a short appearance"
       Found& found = add(number, sentence, {i, i + 1}, std::move(*lemma), arguments);
       found.noun = true;
       const std::optional<std::size_t> governor = governor_of(groups, next, i);
@@ -119,6 +128,16 @@ class EventFinder {
     }
   }
 
+  /// The finite verb that a gerund goes with: the last one before it, else the first behind it.
+  static std::optional<std::size_t> main_group(const std::vector<VerbGroup>& groups, std::size_t g) {
+    if (groups[g].finite()) return std::nullopt;
+    for (std::size_t i = g; i-- > 0;)
+      if (groups[i].finite()) return i;
+    for (std::size_t i = g + 1; i < groups.size(); ++i)
+      if (groups[i].finite()) return i;
+    return std::nullopt;
+  }
+
   /// The verb of which the noun is object, or else subject.
   static std::optional<std::size_t> governor_of(const std::vector<VerbGroup>& groups, std::size_t next,
                                                 TokenIndex noun) {
@@ -126,6 +145,12 @@ class EventFinder {
     if (next > 0 && noun - groups[next - 1].tokens.last < kReach) return next - 1;
     if (next < groups.size() && groups[next].tokens.first - noun < kReach) return next;
     return std::nullopt;
+  }
+
+  static void add_all(const EventArguments& from, EventArguments& to) {
+    for (const EntityId id : from.participants)
+      if (std::ranges::find(to.participants, id) == to.participants.end()) to.participants.push_back(id);
+    to.phrases.insert(to.phrases.end(), from.phrases.begin(), from.phrases.end());
   }
 
   /// "the merger talks": the last noun names the event.
@@ -159,6 +184,7 @@ class EventFinder {
     found.event.sentence = text_.tokens.span(sentence);
     found.event.lemma = std::move(lemma);
     found.event.participants = arguments.participants;
+    for (const TokenRange phrase : arguments.phrases) found.event.arguments.push_back(text_.tokens.span(phrase));
     found.event.where = arguments.where;
     return found;
   }
@@ -172,7 +198,9 @@ class EventFinder {
   void estimate() {
     const std::string story = story_day();
     if (story.empty()) return;
+    const std::vector<bool> past = tells_of_the_past(story);
     for (Found& found : found_) {
+      if (past[found.sentence]) continue;
       if (!found.event.time.empty() || found.event.status != EventStatus::happened) continue;
       if (kind_of(found.sentence) == BlockKind::caption || !is_news(found)) continue;
       found.event.time = story;
@@ -180,8 +208,31 @@ class EventFinder {
     }
   }
 
+  /// The sentences behind one that dates something long ago, up to the next that dates something else, or tells
+  /// what somebody says.
+  [[nodiscard]] std::vector<bool> tells_of_the_past(const std::string& story) const {
+    std::vector<bool> past(text_.tokens.sentences.size(), false);
+    std::size_t next = 0;
+    bool behind = false;
+    for (std::uint32_t s = 0; s < past.size(); ++s) {
+      bool begins = false;
+      for (; next < found_.size() && found_[next].sentence == s; ++next) {
+        const Found& found = found_[next];
+        if (found.noun || found.event.status != EventStatus::happened) continue;
+        if (is_telling(found.event.lemma)) behind = false;
+        if (found.event.time.empty()) continue;
+        const auto ago = days_between(story, found.event.time);
+        begins = ago ? *ago > kLongestStory : !story.starts_with(found.event.time);
+        behind = begins;
+      }
+      past[s] = behind && !begins;
+    }
+    return past;
+  }
+
   [[nodiscard]] bool is_news(const Found& found) const {
-    return !found.noun && (found.tense == Tense::past || found.tense == Tense::present);
+    if (found.background) return false;
+    return (!found.noun || !found.event.participants.empty()) && (found.tense == Tense::past || found.tense == Tense::present);
   }
 
   /// The first day before publication by which the lead dates what happened; else the day of publication.

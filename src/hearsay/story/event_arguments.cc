@@ -12,9 +12,22 @@ constexpr std::size_t kMostConjuncts = 6;   // phrases of one subject or object
 constexpr TokenIndex kLongestMention = 40;  // tokens
 constexpr TokenIndex kLongestInsertion = 20;
 
-void add_once(EntityId id, std::vector<EntityId>& ids) {
-  if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+template <class T>
+void add_once(T item, std::vector<T>& items) {
+  if (std::ranges::find(items, item) == items.end()) items.push_back(item);
 }
+
+/// Who or what noun phrases name.
+struct Named {
+  std::vector<EntityId> ids;
+  std::vector<TokenRange> phrases;
+
+  [[nodiscard]] bool empty() const { return phrases.empty(); }
+  void add(const Named& other) {
+    for (const EntityId id : other.ids) add_once(id, ids);
+    for (const TokenRange phrase : other.phrases) add_once(phrase, phrases);
+  }
+};
 
 /// Noun phrases of a sentence that stand where subjects and objects do.
 class ArgumentFinder {
@@ -23,7 +36,7 @@ class ArgumentFinder {
       : text_(text), sentence_(sentence), mentions_(mentions) {}
 
   /// The phrases before `end`, the last first: "Berg and Lund", "Berg, who leads it, and Lund". False if none.
-  bool add_before(TokenIndex end, TokenIndex floor, std::vector<EntityId>& ids) const {
+  bool add_before(TokenIndex end, TokenIndex floor, Named& named) const {
     end = skip_insertion(end, floor);
     if (end <= floor) floor = sentence_.first;
     bool found = false;
@@ -35,7 +48,7 @@ class ArgumentFinder {
       const NounPhrase phrase = noun_phrase_before(text_, end, floor);
       if (phrase.empty()) break;
       found = true;
-      add(phrase, ids);
+      add(phrase, named);
       end = phrase.tokens.first;
       if (end <= floor + 1 || !(word(end - 1) == "and" || word(end - 1) == "or")) break;
       --end;
@@ -45,11 +58,11 @@ class ArgumentFinder {
   }
 
   /// The phrases that begin at `first`. The token behind them.
-  TokenIndex add_at(TokenIndex first, TokenIndex ceiling, std::vector<EntityId>& ids) const {
+  TokenIndex add_at(TokenIndex first, TokenIndex ceiling, Named& named) const {
     for (std::size_t n = 0; n < kMostConjuncts; ++n) {
       const NounPhrase phrase = noun_phrase_at(text_, first, ceiling);
       if (phrase.empty()) break;
-      add(phrase, ids);
+      add(phrase, named);
       first = phrase.tokens.last;
       if (first + 1 >= ceiling || word(first) != "and") break;
       ++first;
@@ -58,20 +71,24 @@ class ArgumentFinder {
   }
 
   /// Behind a verb or noun: "with", "by" and such lead to who takes part, "in" and "at" to where.
-  void add_behind(TokenIndex first, TokenIndex ceiling, bool of, EventArguments& arguments) const {
+  void add_behind(TokenIndex first, TokenIndex ceiling, bool of, Named& named, std::optional<EntityId>& where) const {
     for (TokenIndex i = first; i + 1 < ceiling; ++i) {
       if (text_.classes[i] != WordClass::preposition) continue;
       const NounPhrase phrase = noun_phrase_at(text_, i + 1, ceiling);
       if (phrase.empty()) continue;
       static const WordList partners("by\nwith\nbetween\nagainst\n");
       if (partners.contains(word(i)) || (of && word(i) == "of")) {
-        add_at(i + 1, ceiling, arguments.participants);
+        add_at(i + 1, ceiling, named);
       } else if (leads_to_place(i)) {
         const auto place = mentions_.named_by(phrase);
-        if (place && !arguments.where && mentions_.record().entities[*place].kind == EntityKind::place)
-          arguments.where = place;
+        if (place && !where && mentions_.record().entities[*place].kind == EntityKind::place) where = place;
       }
     }
+  }
+
+  void add(const NounPhrase& phrase, Named& named) const {
+    add_once(phrase.core, named.phrases);
+    if (const auto id = mentions_.named_by(phrase)) add_once(*id, named.ids);
   }
 
   [[nodiscard]] bool is_relative(TokenIndex i) const {
@@ -85,10 +102,6 @@ class ArgumentFinder {
  private:
   [[nodiscard]] bool leads_to_place(TokenIndex i) const {
     return word(i) == "in" || word(i) == "at" || word(i) == "near" || word(i) == "outside";
-  }
-
-  void add(const NounPhrase& phrase, std::vector<EntityId>& ids) const {
-    if (const auto id = mentions_.named_by(phrase)) add_once(*id, ids);
   }
 
   /// What stands between commas, dashes or brackets before a verb belongs to the subject: "Berg, the mayor, said".
@@ -117,7 +130,7 @@ class ArgumentFinder {
 class VerbArguments {
  public:
   VerbArguments(const ArgumentFinder& phrases, const std::vector<VerbGroup>& groups)
-      : phrases_(phrases), groups_(groups), subjects_(groups.size()), objects_(groups.size()) {}
+      : phrases_(phrases), groups_(groups), subjects_(groups.size()), objects_(groups.size()), partners_(groups.size()) {}
 
   std::vector<EventArguments> run() {
     std::vector<EventArguments> all(groups_.size());
@@ -126,10 +139,11 @@ class VerbArguments {
       find_subject(g);
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      std::vector<EntityId> ids = subjects_[g].empty() ? subject_of_main(g) : subjects_[g];
-      for (const EntityId id : objects_[g]) add_once(id, ids);
-      for (const EntityId id : all[g].participants) add_once(id, ids);
-      all[g].participants = std::move(ids);
+      Named named = subjects_[g].empty() ? subject_of_main(g) : subjects_[g];
+      named.add(objects_[g]);
+      named.add(partners_[g]);
+      all[g].participants = std::move(named.ids);
+      all[g].phrases = std::move(named.phrases);
     }
     return all;
   }
@@ -149,7 +163,7 @@ class VerbArguments {
     const TokenIndex ceiling = ceiling_of(g);
     while (first < ceiling && phrases_.text().classes[first] == WordClass::adverb) ++first;
     if (!group.governs) phrases_.add_at(first, ceiling, objects_[g]);
-    phrases_.add_behind(first, ceiling, false, arguments);
+    phrases_.add_behind(first, ceiling, false, partners_[g], arguments.where);
   }
 
   void find_subject(std::size_t g) {
@@ -179,7 +193,7 @@ class VerbArguments {
   }
 
   /// "While introducing it, Berg said": who does what a sentence begins with comes with its main verb.
-  [[nodiscard]] std::vector<EntityId> subject_of_main(std::size_t g) const {
+  [[nodiscard]] Named subject_of_main(std::size_t g) const {
     if (groups_[g].finite() || groups_[g].infinitive) return {};
     for (std::size_t next = g + 1; next < groups_.size(); ++next)
       if (groups_[next].finite()) return subjects_[next];
@@ -188,8 +202,9 @@ class VerbArguments {
 
   const ArgumentFinder& phrases_;
   const std::vector<VerbGroup>& groups_;
-  std::vector<std::vector<EntityId>> subjects_;
-  std::vector<std::vector<EntityId>> objects_;
+  std::vector<Named> subjects_;
+  std::vector<Named> objects_;
+  std::vector<Named> partners_;  // behind "with", "by"
 };
 
 }  // namespace
@@ -227,16 +242,18 @@ EventArguments noun_arguments(const Clause& text, TokenRange sentence, TokenInde
   constexpr TokenIndex kReach = 12;
   const ArgumentFinder phrases(text, sentence, mentions);
   EventArguments arguments;
+  Named named;
   // "Berg's visit", "the Berg visit"
   for (TokenIndex i = head, steps = 0; i > sentence.first && steps < kReach; ++steps) {
     --i;
     const WordClass c = text.classes[i];
     if (text.tokens.tokens[i].shape == TokenShape::apostrophe && i > sentence.first) {
-      if (const auto id = mentions.at(i - 1)) add_once(*id, arguments.participants);
+      const TokenRange owner = noun_core_before(text, i, sentence.first);
+      if (!owner.empty()) phrases.add({owner, owner}, named);
       break;
     }
     if (c == WordClass::determiner) {
-      if (const auto id = mentions.at(i)) add_once(*id, arguments.participants);  // "his visit"
+      if (const auto id = mentions.at(i)) add_once(*id, named.ids);  // "his visit"
       break;
     }
     if (c != WordClass::other && c != WordClass::number) break;
@@ -246,7 +263,9 @@ EventArguments noun_arguments(const Clause& text, TokenRange sentence, TokenInde
          text.classes[last] != WordClass::auxiliary && text.classes[last] != WordClass::subordinator &&
          text.tokens.lower[last] != ";")
     ++last;
-  phrases.add_behind(head + 1, last, true, arguments);
+  phrases.add_behind(head + 1, last, true, named, arguments.where);
+  arguments.participants = std::move(named.ids);
+  arguments.phrases = std::move(named.phrases);
   return arguments;
 }
 

@@ -27,6 +27,7 @@ class MentionIndex {
 
 struct EventArguments {
   std::vector<EntityId> participants;
+  std::vector<TokenRange> phrases;  ///< cores of the noun phrases that name who or what takes part
   std::optional<EntityId> where;
 };
 

@@ -30,7 +30,7 @@ class Dating {
       if (groups_[g].governs) continue;
       if (groups_[g].head < begin)
         before = g;
-      else if (!after && groups_[g].head >= time.tokens.last)
+      else if (groups_[g].head >= time.tokens.last && (!after || (!groups_[*after].finite() && groups_[g].finite())))
         after = g;
     }
     if (!before || (after && begins_clause(begin) && has_subject_behind(time.tokens.last, *after))) return after;

@@ -79,4 +79,16 @@ bool is_state(std::string_view base) {
   return list.contains(base);
 }
 
+bool is_light(std::string_view base) {
+  static const WordList list("do\ngive\nhave\nhold\nmake\ntake\nextend\nconduct\nundertake\nsee\n");
+  return list.contains(base);
+}
+
+bool is_aspectual(std::string_view base) {
+  static const WordList list(
+      "attempt\nbegin\ncease\ncommence\ncontinue\nget\ngo on\nkeep\nkick off\nmanage\nmove on\nproceed\nstart\nstop\n"
+      "tend\ntry\nuse\n");
+  return list.contains(base);
+}
+
 }  // namespace hearsay

@@ -66,6 +66,7 @@ struct TimelineEntry {
   bool estimated = false;  ///< no report dates it: `time` is the day that a report tells of all along
   EventStatus status = EventStatus::happened;
   std::vector<EntityId> entities;    ///< the story's: who takes part
+  std::vector<DocumentSpan> arguments;  ///< the words that name them, and what else takes part: "the new plane"
   std::optional<EntityId> where;     ///< the story's
   std::vector<DocumentSpan> words;   ///< the event's own words ("met"), one for each place
   std::vector<DocumentSpan> places;  ///< the sentences that tell it, in the order of `words`

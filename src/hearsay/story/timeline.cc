@@ -16,6 +16,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostCandidates = 16;  // entries with one verb and one participant that an event is held against
+constexpr std::size_t kMostArguments = 64;  // of one entry
 
 /// The first word of synonyms.txt's line for a verb that has several.
 std::string_view notion_of(std::string_view lemma) {
@@ -91,6 +92,8 @@ class TimelineBuilder {
     for (const EntityId id : entities)
       if (std::ranges::find(entry.entities, id) == entry.entities.end()) entry.entities.push_back(id);
     if (!entry.where && event.where) entry.where = story_.entity_ids[document][*event.where];
+    for (const Span argument : event.arguments)
+      if (entry.arguments.size() < kMostArguments) entry.arguments.push_back({document, argument});
     entry.words.push_back({document, event.word});
     entry.places.push_back({document, event.sentence});
   }

@@ -54,6 +54,10 @@ class GroupFinder {
     const WordClass c = word_class_at(i);
     if (c != WordClass::verb && c != WordClass::other) return std::nullopt;
     if (c == WordClass::other && shape(i) != TokenShape::lower && i != sentence_.first) return std::nullopt;
+    // Participles that are prepositions: "in 1996, following the purchase".
+    static const WordList prepositions("following\nincluding\naccording\nregarding\nconcerning\nexcluding\ndepending\npending\n");
+    if (prepositions.contains(word(i)) && (i == sentence_.first || word_class_at(i - 1) != WordClass::auxiliary))
+      return std::nullopt;
     auto verb = event_verb(word(i));
     if (!verb || !reads_as_verb(i, verb->form)) return std::nullopt;
     return verb;
@@ -120,7 +124,8 @@ class GroupFinder {
     group.tokens.first = i;
     add_particle(group);
     set_tense(verb.form, aux, group);
-    group.governs = group.passive && governed_status(word(head)) && head + 1 < sentence_.last && word(head + 1) == "to";
+    group.governs = leaves_to_another(group);
+    group.subordinate = is_subordinate(group.tokens.first);
     if (group.infinitive) {
       group.status = of_infinitive(i);
       if (!groups_.empty() && left_of(i) == groups_.back().head)
@@ -197,6 +202,29 @@ class GroupFinder {
       group.base = std::move(*both);
       group.tokens.last = next + 1;
     }
+  }
+
+  /// "was expected to end", "began to sell", "started by thanking", "made an appearance".
+  [[nodiscard]] bool leaves_to_another(const VerbGroup& group) const {
+    const TokenIndex next = group.tokens.last;
+    if (next >= sentence_.last) return false;
+    if (word(next) == "to" && (is_aspectual(group.base) || (group.passive && governed_status(word(group.head)))))
+      return true;
+    if (is_aspectual(group.base)) return word(next) == "by" || verb_form(word(next)) == VerbForm::gerund;
+    if (!is_light(group.base)) return false;
+    const NounPhrase object = noun_phrase_at(text_, next, sentence_.last);
+    return !object.empty() && event_noun(word(object.head())).has_value();
+  }
+
+  /// Whether the clause of the verb that begins at `first` begins with "who", "when" and the like.
+  [[nodiscard]] bool is_subordinate(TokenIndex first) const {
+    static const WordList openers("who\nwhich\nthat\nwhen\nafter\nbefore\nonce\nsince\nuntil\nwhere\nthan\nas\n");
+    const TokenIndex floor = groups_.empty() ? sentence_.first : groups_.back().tokens.last;
+    if (first > floor && (word(first - 1) == "who" || word(first - 1) == "which" || word(first - 1) == "that")) return true;
+    const NounPhrase subject = noun_phrase_before(text_, first, floor);
+    if (subject.empty() || subject.tokens.first == floor) return false;
+    const std::string_view opener = word(subject.tokens.first - 1);
+    return opener != "that" && openers.contains(opener);
   }
 
   static EventStatus of_auxiliaries(const Auxiliaries& aux) {

@@ -20,7 +20,8 @@ struct VerbGroup {
   Tense tense = Tense::none;       ///< none of a participle, gerund or infinitive
   bool passive = false;            ///< "was delivered", and "delivered" behind a noun
   bool infinitive = false;         ///< behind "to"
-  bool governs = false;            ///< says no more than whether another verb's event happened: "was expected"
+  bool governs = false;            ///< says no more than whether another word's event happened: "was expected to"
+  bool subordinate = false;        ///< in a clause that begins with "who" or "when": it tells what lay behind
   EventStatus status = EventStatus::happened;
 
   [[nodiscard]] bool finite() const { return tense != Tense::none; }
