@@ -20,17 +20,24 @@ constexpr TokenIndex kLongestObject = 8;     // tokens
 /// What the statements tell of the words that they hold.
 class Attributed {
  public:
-  Attributed(const Record& record, const Tokens& tokens) : doubted_(tokens.size() + 1, 0), denied_(tokens.size() + 1, 0) {
+  Attributed(const Record& record, const Tokens& tokens) : doubted_(tokens.size() + 1, 0), denied_(tokens.size() + 1, 0), quoted_(tokens.size() + 1, 0) {
     for (const Statement& statement : record.statements) {
       const bool doubted = statement.certainty == Certainty::hedged || statement.channel == Channel::thought;
       if (!doubted && statement.certainty != Certainty::denied) continue;
       for (const Span part : statement.content) mark(tokens, part, doubted ? doubted_ : denied_);
     }
+    for (const Quotation& quotation : tokens.quotations) {
+      ++quoted_[quotation.inside.first];
+      --quoted_[quotation.inside.last];
+    }
     for (std::size_t i = 1; i < doubted_.size(); ++i) {
       doubted_[i] += doubted_[i - 1];
       denied_[i] += denied_[i - 1];
+      quoted_[i] += quoted_[i - 1];
     }
   }
+
+  [[nodiscard]] bool quoted(TokenIndex token) const { return quoted_[token] > 0; }
 
   [[nodiscard]] EventStatus status(TokenIndex token, EventStatus status) const {
     if (status == EventStatus::denied || status == EventStatus::planned) return status;
@@ -49,6 +56,7 @@ class Attributed {
 
   std::vector<int> doubted_;  // running sums once made
   std::vector<int> denied_;
+  std::vector<int> quoted_;
 };
 
 class EventFinder {
@@ -75,6 +83,7 @@ class EventFinder {
     Tense tense = Tense::none;
     std::uint32_t sentence = 0;
     bool noun = false;
+    TokenIndex token = 0;
     bool background = false;  ///< told for what lay behind the news
   };
 
@@ -118,13 +127,13 @@ class EventFinder {
         add_all(verb_arguments[next - 1], arguments);  // "Berg made a short appearance"
       Found& found = add(number, sentence, {i, i + 1}, std::move(*lemma), arguments);
       found.noun = true;
-      const std::optional<std::size_t> governor = governor_of(groups, next, i);
+      const std::optional<std::size_t> governor = governor_of(groups, next, sentence, i);
       found.event.status = attributed_.status(i, noun_status(i, sentence, governor ? &groups[*governor] : nullptr));
-      found.tense = governor ? groups[*governor].tense : Tense::none;
       if (own_date)
         date(*own_date, found.event);
-      else if (governor && dates[*governor])
-        date(*dates[*governor], found.event);
+      if (!governor || groups[*governor].status == EventStatus::denied) continue;
+      found.tense = groups[*governor].tense;
+      if (!own_date && dates[*governor]) date(*dates[*governor], found.event);
     }
   }
 
@@ -139,11 +148,16 @@ class EventFinder {
   }
 
   /// The verb of which the noun is object, or else subject.
-  static std::optional<std::size_t> governor_of(const std::vector<VerbGroup>& groups, std::size_t next,
-                                                TokenIndex noun) {
-    constexpr TokenIndex kReach = 8;
-    if (next > 0 && noun - groups[next - 1].tokens.last < kReach) return next - 1;
-    if (next < groups.size() && groups[next].tokens.first - noun < kReach) return next;
+  [[nodiscard]] std::optional<std::size_t> governor_of(const std::vector<VerbGroup>& groups, std::size_t next,
+                                                       TokenRange sentence, TokenIndex noun) const {
+    if (next > 0) {
+      const NounPhrase object = noun_phrase_at(text_, groups[next - 1].tokens.last, sentence.last);
+      if (!object.empty() && object.head() == noun) return next - 1;
+    }
+    if (next < groups.size()) {
+      const NounPhrase subject = noun_phrase_before(text_, groups[next].tokens.first, sentence.first);
+      if (!subject.empty() && subject.head() == noun) return next;
+    }
     return std::nullopt;
   }
 
@@ -172,6 +186,9 @@ class EventFinder {
       if (planned.contains(word)) return EventStatus::planned;
       if (text_.tokens.tokens[i].shape == TokenShape::punctuation) break;
     }
+    static const WordList undoing("abandon\naxe\ncancel\nditch\ndrop\nscrap\nscrub\nshelve\n");
+    if (governor != nullptr && governor->status == EventStatus::happened && undoing.contains(governor->base))
+      return EventStatus::denied;
     return governor != nullptr && governor->status != EventStatus::denied ? governor->status
                                                                           : EventStatus::happened;
   }
@@ -180,6 +197,7 @@ class EventFinder {
              const EventArguments& arguments) {
     Found& found = found_.emplace_back();
     found.sentence = number;
+    found.token = word.first;
     found.event.word = text_.tokens.span(word);
     found.event.sentence = text_.tokens.span(sentence);
     found.event.lemma = std::move(lemma);
@@ -231,7 +249,7 @@ class EventFinder {
   }
 
   [[nodiscard]] bool is_news(const Found& found) const {
-    if (found.background) return false;
+    if (found.background || attributed_.quoted(found.token)) return false;
     return (!found.noun || !found.event.participants.empty()) && (found.tense == Tense::past || found.tense == Tense::present);
   }
 

@@ -88,6 +88,9 @@ class ArgumentFinder {
 
   void add(const NounPhrase& phrase, Named& named) const {
     add_once(phrase.core, named.phrases);
+    for (TokenIndex i = phrase.core.first + 1; i < phrase.core.last; ++i)  // "Olav Berg and Greta Lund"
+      if (word(i) == "and")
+        if (const auto id = mentions_.at(i - 1)) add_once(*id, named.ids);
     if (const auto id = mentions_.named_by(phrase)) add_once(*id, named.ids);
   }
 
@@ -170,7 +173,9 @@ class VerbArguments {
     const VerbGroup& group = groups_[g];
     const TokenIndex floor = floor_of(g);
     if (group.infinitive) {
-      // "asked Lund to go": the object goes; "promised to go": the subject of the verb before.
+      // "is due to go": who is due; "asked Lund to go": Lund; "promised to go": the subject of the verb before.
+      const TokenIndex end = before_governor(group.tokens.first, floor);
+      if (end < group.tokens.first && phrases_.add_before(end, floor, subjects_[g])) return;
       if (g > 0) subjects_[g] = objects_[g - 1].empty() ? subjects_[g - 1] : objects_[g - 1];
       return;
     }
@@ -184,6 +189,23 @@ class VerbArguments {
       // "“…,” said Berg"
       subjects_[g] = objects_[g];
     }
+  }
+
+  /// The end of what stands before "is due" or "is" of "is due to go"; `to` if neither stands there.
+  [[nodiscard]] TokenIndex before_governor(TokenIndex to, TokenIndex floor) const {
+    const std::vector<WordClass>& classes = phrases_.text().classes;
+    TokenIndex end = to;
+    const auto skip = [&] {
+      while (end > floor && (classes[end - 1] == WordClass::auxiliary || classes[end - 1] == WordClass::adverb)) --end;
+    };
+    skip();
+    if (end == to && end > floor && governed_status(phrases_.word(end - 1))) {
+      --end;
+      const TokenIndex governor = end;
+      skip();
+      if (end == governor) return to;
+    }
+    return end;
   }
 
   [[nodiscard]] bool follows_coordinator(const VerbGroup& group, TokenIndex floor) const {

@@ -30,7 +30,10 @@ std::string_view notion_of(std::string_view lemma) {
   return found == notions.end() ? lemma : found->second;
 }
 
-bool is_dated(const Event& event) { return !event.time.empty() && event.time[0] != 'X'; }
+/// A day of an unknown year ("XXXX-08-15") is a time; what leaves its month open is none.
+bool is_dated(const Event& event) {
+  return !event.time.empty() && (event.time[0] != 'X' || (event.time.size() >= 7 && event.time.find('X', 5) == std::string::npos));
+}
 
 /// Whether one time lies within the other, as far as they are told: "2025-08" and "2025-08-15T14:00".
 bool times_agree(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
