@@ -113,8 +113,10 @@ class StoryWriter {
 
   [[nodiscard]] Json entry(const TimelineEntry& entry) const {
     return {{"time", entry.time},
+            {"estimated", entry.estimated},
             {"status", name_of(entry.status)},
             {"entities", list(entry.entities, entity)},
+            {"arguments", places(entry.arguments)},
             {"where", entity_or_null(entry.where)},
             {"words", places(entry.words)},
             {"places", places(entry.places)}};

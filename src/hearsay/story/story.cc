@@ -12,6 +12,7 @@
 #include "hearsay/story/only.h"
 #include "hearsay/story/outcomes.h"
 #include "hearsay/story/story_text.h"
+#include "hearsay/story/timeline.h"
 #include "hearsay/story/utterances.h"
 
 namespace hearsay {
@@ -43,6 +44,9 @@ Story join_reports(std::vector<Record> reports) {
   UtteranceFindings found = find_utterances(story, text);
   story.utterances = std::move(found.utterances);
   story.differences = std::move(found.differences);
+  std::vector<std::vector<Event>> events;
+  for (std::uint32_t document = 0; document < text.size(); ++document)
+    events.push_back(find_events(story.documents[document], text.clause(document)));
   for (const std::vector<std::uint32_t>& group : story.groups) {
     const StorySentences sentences(story, text, group);
     append(find_number_differences(sentences, text.vocabulary()), story.differences);
@@ -51,7 +55,9 @@ Story join_reports(std::vector<Record> reports) {
     append(find_hardened(sentences), story.hardened);
     append(find_outcomes(sentences), story.outcomes);
     append(find_only(sentences), story.only);
+    append(find_timeline(story, group, events), story.timeline);
   }
+  sort_timeline(story.timeline);
   return story;
 }
 

@@ -1,0 +1,283 @@
+#include "hearsay/story/verb_groups.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "hearsay/base/word_list.h"
+#include "hearsay/story/event_words.h"
+
+namespace hearsay {
+namespace {
+
+constexpr TokenIndex kLongestGroup = 8;    // tokens before the head
+constexpr TokenIndex kParticleReach = 1;  // tokens behind the head where its particle may stand
+
+class GroupFinder {
+ public:
+  GroupFinder(const Clause& text, TokenRange sentence) : text_(text), sentence_(sentence) {}
+
+  std::vector<VerbGroup> run() {
+    for (TokenIndex i = sentence_.first; i < sentence_.last; ++i)
+      if (auto verb = verb_at(i)) add(i, *verb);
+    return std::move(groups_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(TokenIndex i) const { return text_.tokens.lower[i]; }
+  [[nodiscard]] WordClass word_class_at(TokenIndex i) const { return text_.classes[i]; }
+  [[nodiscard]] TokenShape shape(TokenIndex i) const { return text_.tokens.tokens[i].shape; }
+
+  [[nodiscard]] bool is_name(TokenIndex i) const {
+    return word_class_at(i) == WordClass::other &&
+           (shape(i) == TokenShape::capitalized || shape(i) == TokenShape::upper);
+  }
+
+  /// The token before `i` that is no adverb or negation; the sentence's end if there is none.
+  [[nodiscard]] TokenIndex left_of(TokenIndex i) const {
+    while (i > sentence_.first) {
+      --i;
+      if (word_class_at(i) != WordClass::adverb && word_class_at(i) != WordClass::negation) return i;
+    }
+    return sentence_.last;
+  }
+
+  /// Whether what stands at `i` can begin an object.
+  [[nodiscard]] bool begins_object(TokenIndex i) const {
+    if (i >= sentence_.last) return false;
+    const WordClass c = word_class_at(i);
+    return c == WordClass::determiner || c == WordClass::pronoun || c == WordClass::number || is_name(i) ||
+           word(i) == "to" || word(i) == "that";
+  }
+
+  [[nodiscard]] std::optional<EventVerb> verb_at(TokenIndex i) const {
+    const WordClass c = word_class_at(i);
+    if (c != WordClass::verb && c != WordClass::other) return std::nullopt;
+    if (c == WordClass::other && shape(i) != TokenShape::lower && i != sentence_.first) return std::nullopt;
+    // Participles that are prepositions: "in 1996, following the purchase".
+    static const WordList prepositions("following\nincluding\naccording\nregarding\nconcerning\nexcluding\ndepending\npending\n");
+    if (prepositions.contains(word(i)) && (i == sentence_.first || word_class_at(i - 1) != WordClass::auxiliary))
+      return std::nullopt;
+    auto verb = event_verb(word(i));
+    if (!verb || !reads_as_verb(i, verb->form)) return std::nullopt;
+    return verb;
+  }
+
+  [[nodiscard]] bool reads_as_verb(TokenIndex i, VerbForm form) const {
+    const TokenIndex left = left_of(i);
+    const bool begins = left == sentence_.last;
+    const WordClass before = begins ? WordClass::punctuation : word_class_at(left);
+    const bool possessive = !begins && shape(left) == TokenShape::apostrophe;
+    if (before == WordClass::determiner || possessive) return false;
+    const bool is_noun = event_noun(word(i)).has_value();
+    switch (form) {
+      case VerbForm::gerund:
+        if (before == WordClass::other || before == WordClass::number)
+          return !is_noun && i + 1 < sentence_.last &&
+                 (begins_object(i + 1) || word_class_at(i + 1) == WordClass::preposition);
+        return !is_noun || begins_object(i + 1) || before == WordClass::auxiliary;
+      case VerbForm::past:
+      case VerbForm::participle:
+        // "in planned talks", "a long planned trip"; but "was planned", "Berg planned"
+        if (before == WordClass::preposition) return begins_object(i + 1);
+        return !(before == WordClass::coordinator && begins_noun(i + 1)) || begins_object(i + 1);
+      case VerbForm::base:
+        if (!begins && (word(left) == "to" || before == WordClass::auxiliary)) return true;
+        if (begins || before == WordClass::preposition || before == WordClass::number) return false;
+        return word_class_at(i) == WordClass::verb && (!is_noun || begins_object(i + 1));
+      case VerbForm::third_person:
+        if (begins || before == WordClass::preposition || before == WordClass::number ||
+            before == WordClass::verb || before == WordClass::auxiliary)
+          return false;
+        // "Upland stores", "the company plans": what may be a noun wants an object.
+        if (word_class_at(i) == WordClass::other || (is_noun && !is_name(left) && before != WordClass::pronoun))
+          return begins_object(i + 1);
+        return before == WordClass::other || before == WordClass::pronoun || before == WordClass::coordinator ||
+               before == WordClass::subordinator || before == WordClass::punctuation;
+      default: return false;
+    }
+  }
+
+  /// A word in small letters that is neither verb nor word of grammar.
+  [[nodiscard]] bool begins_noun(TokenIndex i) const {
+    return i < sentence_.last && word_class_at(i) == WordClass::other;
+  }
+
+  void add(TokenIndex head, const EventVerb& verb) {
+    VerbGroup group;
+    group.head = head;
+    group.base = verb.base;
+    group.tokens = {head, head + 1};
+    const TokenIndex floor = std::max(sentence_.first, head - std::min(head, kLongestGroup));
+    TokenIndex i = head;
+    bool negated = false;
+    Auxiliaries aux;
+    while (i > floor && belongs(i - 1, group)) {
+      --i;
+      negated = negated || word_class_at(i) == WordClass::negation || word(i).ends_with("n't");
+      read_auxiliary(word(i), aux);
+      if (word(i) == "to") {
+        group.infinitive = true;
+        break;
+      }
+    }
+    group.tokens.first = i;
+    add_particle(group);
+    set_tense(verb.form, aux, group);
+    group.governs = leaves_to_another(group);
+    group.subordinate = is_subordinate(group.tokens.first);
+    if (group.infinitive) {
+      group.status = of_infinitive(i);
+      if (!groups_.empty() && left_of(i) == groups_.back().head)
+        group.status = combine(groups_.back(), group.status);
+    } else {
+      group.status = of_auxiliaries(aux);
+    }
+    if (negated || is_negated_subject(group.tokens.first))
+      group.status = EventStatus::denied;
+    else if (is_doubted(group))
+      group.status = EventStatus::hedged;
+    groups_.push_back(std::move(group));
+  }
+
+  struct Auxiliaries {
+    bool will = false, would = false, modal = false, be = false, have = false, had = false, past = false;
+  };
+
+  [[nodiscard]] bool belongs(TokenIndex i, const VerbGroup& group) const {
+    if (word(i) == "to") return group.head == i + 1 || word_class_at(i + 1) != WordClass::preposition;
+    const WordClass c = word_class_at(i);
+    if (c == WordClass::adverb) {
+      static const WordList own_time("today\nyesterday\ntomorrow\ntonight\nagain\nlater\nearlier\nhere\nago\n");
+      return !own_time.contains(word(i)) || i + 1 < group.head;
+    }
+    return c == WordClass::auxiliary || c == WordClass::negation || contracted(word(i));
+  }
+
+  /// A pronoun with an auxiliary: "he'll". It is the group's, though the subject too.
+  static bool contracted(std::string_view word) {
+    return word.ends_with("'ll") || word.ends_with("'ve") || word.ends_with("'d") || word.ends_with("'s");
+  }
+
+  static void read_auxiliary(std::string_view word, Auxiliaries& aux) {
+    static const WordList modals("can\ncould\nmay\nmight\nmust\nshould\ncannot\ncan't\ncouldn't\nshouldn't\n");
+    static const WordList be("is\nare\nam\nbe\nbeen\nbeing\nisn't\naren't\nwas\nwere\nwasn't\nweren't\n");
+    static const WordList past("was\nwere\nwasn't\nweren't\ndid\ndidn't\nhad\nhadn't\n");
+    aux.will = aux.will || word == "will" || word == "shall" || word == "won't" || word.ends_with("'ll");
+    aux.would = aux.would || word == "would" || word == "wouldn't";
+    aux.modal = aux.modal || modals.contains(word);
+    aux.be = aux.be || be.contains(word) || word.ends_with("'s") || word.ends_with("'re");
+    aux.have = aux.have || word == "has" || word == "have" || word == "having" || word == "hasn't" ||
+               word == "haven't" || word.ends_with("'ve");
+    aux.had = aux.had || word == "had" || word == "hadn't";
+    aux.past = aux.past || past.contains(word);
+  }
+
+  static void set_tense(VerbForm form, const Auxiliaries& aux, VerbGroup& group) {
+    const bool participle = form == VerbForm::past || form == VerbForm::participle;
+    group.passive = aux.be && participle;
+    if (group.infinitive) return;
+    if (aux.will || aux.would || aux.modal) {
+      group.tense = aux.have && (aux.would || aux.modal) ? Tense::past : Tense::future;
+    } else if (aux.had && participle) {
+      group.tense = Tense::past_perfect;
+    } else if (aux.have && participle) {
+      group.tense = Tense::present_perfect;
+    } else if (aux.be || aux.past) {
+      group.tense = aux.past ? Tense::past : Tense::present;
+      if (form == VerbForm::base && !aux.past) group.tense = Tense::present;
+    } else if (form == VerbForm::past) {
+      group.tense = Tense::past;
+    } else if (form == VerbForm::third_person || form == VerbForm::base) {
+      group.tense = Tense::present;
+    } else {
+      group.passive = form == VerbForm::participle;
+    }
+  }
+
+  void add_particle(VerbGroup& group) const {
+    const TokenIndex next = group.head + kParticleReach;
+    if (next >= sentence_.last || shape(next) != TokenShape::lower) return;
+    if (auto both = particle_verb(group.base, word(next))) {
+      group.base = std::move(*both);
+      group.tokens.last = next + 1;
+    }
+  }
+
+  /// "was expected to end", "began to sell", "started by thanking", "made an appearance".
+  [[nodiscard]] bool leaves_to_another(const VerbGroup& group) const {
+    const TokenIndex next = group.tokens.last;
+    if (next >= sentence_.last) return false;
+    if (word(next) == "to" && (is_aspectual(group.base) || (group.passive && governed_status(word(group.head)))))
+      return true;
+    if (is_aspectual(group.base)) return word(next) == "by" || verb_form(word(next)) == VerbForm::gerund;
+    if (!is_light(group.base)) return false;
+    const NounPhrase object = noun_phrase_at(text_, next, sentence_.last);
+    return !object.empty() && event_noun(word(object.head())).has_value();
+  }
+
+  /// Whether the clause of the verb that begins at `first` begins with "who", "when" and the like.
+  [[nodiscard]] bool is_subordinate(TokenIndex first) const {
+    static const WordList openers("who\nwhich\nthat\nwhen\nafter\nbefore\nonce\nsince\nuntil\nwhere\nthan\nas\n");
+    const TokenIndex floor = groups_.empty() ? sentence_.first : groups_.back().tokens.last;
+    if (first > floor && (word(first - 1) == "who" || word(first - 1) == "which" || word(first - 1) == "that")) return true;
+    const NounPhrase subject = noun_phrase_before(text_, first, floor);
+    if (subject.empty() || subject.tokens.first == floor) return false;
+    const std::string_view opener = word(subject.tokens.first - 1);
+    return opener != "that" && openers.contains(opener);
+  }
+
+  static EventStatus of_auxiliaries(const Auxiliaries& aux) {
+    if (aux.will) return EventStatus::planned;
+    if (aux.modal) return EventStatus::hedged;
+    return aux.would ? EventStatus::planned : EventStatus::happened;
+  }
+
+  /// What the word before "to" tells; nothing known is what somebody means to do.
+  [[nodiscard]] EventStatus of_infinitive(TokenIndex to) const {
+    const TokenIndex left = left_of(to);
+    if (left == sentence_.last) return EventStatus::planned;
+    return governed_status(word(left)).value_or(EventStatus::planned);
+  }
+
+
+  /// "did not manage to win", "will begin to sell".
+  static EventStatus combine(const VerbGroup& governor, EventStatus status) {
+    return governor.status == EventStatus::happened ? status : governor.status;
+  }
+
+  /// "No deal was signed", "Neither leader spoke", "Nobody came".
+  [[nodiscard]] bool is_negated_subject(TokenIndex first) const {
+    const NounPhrase subject = noun_phrase_before(text_, first, sentence_.first);
+    if (subject.empty()) return false;
+    static const WordList none("no\nneither\nnone\nnobody\nnothing\nno-one\n");
+    return none.contains(word(subject.tokens.first)) ||
+           (subject.tokens.first > sentence_.first && none.contains(word(subject.tokens.first - 1)));
+  }
+
+  /// Words of doubt, "if" and the like before the verb, in its clause.
+  [[nodiscard]] bool is_doubted(const VerbGroup& group) const {
+    static const WordList doubt(
+        "reportedly\nallegedly\npurportedly\napparently\nsupposedly\nseemingly\nperhaps\npossibly\nmaybe\n"
+        "probably\nif\nunless\nwhether\n");
+    constexpr TokenIndex kReach = 10;
+    for (TokenIndex i = group.head, steps = 0; i > sentence_.first && steps < kReach; ++steps) {
+      --i;
+      if (doubt.contains(word(i))) return true;
+      if (!groups_.empty() && i < groups_.back().tokens.last) return false;
+    }
+    return group.head + 1 < sentence_.last && word(group.head + 1) == "reportedly";
+  }
+
+  const Clause& text_;
+  TokenRange sentence_;
+  std::vector<VerbGroup> groups_;
+};
+
+}  // namespace
+
+std::vector<VerbGroup> verb_groups(const Clause& text, TokenRange sentence) {
+  return GroupFinder(text, sentence).run();
+}
+
+}  // namespace hearsay
