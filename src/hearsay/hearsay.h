@@ -59,7 +59,8 @@ struct ReadOptions {
 /// the weights of the model are missing or damaged (model/weights.h tells where they are looked for).
 [[nodiscard]] Result<Record> read(const Page& page, const ReadOptions& options = {});
 
-/// Whether the model's vocabulary has the word, in small letters: for Quote::is_word. True if there is no model.
+/// Whether the model's vocabulary has the word, in small letters: for Quote::is_word. True if there is no
+/// model.
 [[nodiscard]] bool is_known_word(std::string_view word);
 
 /// One line of `hearsay/1`, without line break.

@@ -17,13 +17,14 @@ struct InflectedVerb {
   VerbForm form = VerbForm::none;
 };
 
-/// All forms of the verbs of some lists. A line is the base form TAB past (if irregular) TAB past participle (if
-/// it differs from the past). The lists must outlive it: they are compiled in.
+/// All forms of the verbs of some lists. A line is the base form TAB past (if irregular) TAB past participle
+/// (if it differs from the past). The lists must outlive it: they are compiled in.
 class VerbForms {
  public:
   VerbForms(std::initializer_list<std::string_view> lists);
 
-  /// nullptr if the word, in small letters, is a form of none. Of two verbs the one that is listed first counts.
+  /// nullptr if the word, in small letters, is a form of none. Of two verbs the one that is listed first
+  /// counts.
   [[nodiscard]] const InflectedVerb* find(std::string_view word) const;
 
  private:

@@ -45,8 +45,8 @@ bool ends_as_past(std::string_view word) {
   static const WordList none(
       "hundred\nindeed\nspeed\nbreed\ngreed\ncreed\nbleed\nunited\nallied\nsacred\nnaked\nwicked\n"
       "beloved\ntalented\nbiased\nso-called\nsupposed\nshed\nsled\nbed\nred\nmed\nembed\n");
-  return word.size() > 4 && word.ends_with("ed") && word.find('-') == std::string_view::npos &&
-         !none.contains(word);
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("ceed") &&
+         word.find('-') == std::string_view::npos && !none.contains(word);
 }
 
 /// A form that might be a noun as well is a verb only where something before it wants one.

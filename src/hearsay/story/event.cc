@@ -20,7 +20,8 @@ constexpr TokenIndex kLongestObject = 8;     // tokens
 /// What the statements tell of the words that they hold.
 class Attributed {
  public:
-  Attributed(const Record& record, const Tokens& tokens) : doubted_(tokens.size() + 1, 0), denied_(tokens.size() + 1, 0), quoted_(tokens.size() + 1, 0) {
+  Attributed(const Record& record, const Tokens& tokens)
+      : doubted_(tokens.size() + 1, 0), denied_(tokens.size() + 1, 0), quoted_(tokens.size() + 1, 0) {
     for (const Statement& statement : record.statements) {
       const bool doubted = statement.certainty == Certainty::hedged || statement.channel == Channel::thought;
       if (!doubted && statement.certainty != Certainty::denied) continue;
@@ -113,7 +114,8 @@ class EventFinder {
   }
 
   void read_nouns(std::uint32_t number, TokenRange sentence, const std::vector<VerbGroup>& groups,
-                  const std::vector<EventArguments>& verb_arguments, const std::vector<std::optional<TimeId>>& dates, const std::vector<PlacedTime>& times) {
+                  const std::vector<EventArguments>& verb_arguments,
+                  const std::vector<std::optional<TimeId>>& dates, const std::vector<PlacedTime>& times) {
     std::size_t next = 0;  // the first group behind the noun
     for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
       while (next < groups.size() && groups[next].head < i) ++next;
@@ -123,14 +125,15 @@ class EventFinder {
       if (!lemma || is_modifier(i, sentence)) continue;
       EventArguments arguments = noun_arguments(text_, sentence, i, mentions_);
       const auto own_date = date_noun(text_, i, times);
-      if (next > 0 && groups[next - 1].governs && i - groups[next - 1].head < kLongestObject && is_light(groups[next - 1].base))
+      if (next > 0 && groups[next - 1].governs && i - groups[next - 1].head < kLongestObject &&
+          is_light(groups[next - 1].base))
         add_all(verb_arguments[next - 1], arguments);  // "Berg made a short appearance"
       Found& found = add(number, sentence, {i, i + 1}, std::move(*lemma), arguments);
       found.noun = true;
       const std::optional<std::size_t> governor = governor_of(groups, next, sentence, i);
-      found.event.status = attributed_.status(i, noun_status(i, sentence, governor ? &groups[*governor] : nullptr));
-      if (own_date)
-        date(*own_date, found.event);
+      found.event.status =
+          attributed_.status(i, noun_status(i, sentence, governor ? &groups[*governor] : nullptr));
+      if (own_date) date(*own_date, found.event);
       if (!governor || groups[*governor].status == EventStatus::denied) continue;
       found.tense = groups[*governor].tense;
       if (!own_date && dates[*governor]) date(*dates[*governor], found.event);
@@ -176,7 +179,8 @@ class EventFinder {
 
   [[nodiscard]] EventStatus noun_status(TokenIndex noun, TokenRange sentence, const VerbGroup* governor) const {
     static const WordList planned(
-        "planned\nproposed\nupcoming\nexpected\nforthcoming\nscheduled\npossible\npotential\nfuture\nplan\nplans\n"
+        "planned\nproposed\nupcoming\nexpected\nforthcoming\nscheduled\npossible\npotential\nfuture\nplan\nplan"
+        "s\n"
         "next\n");
     constexpr TokenIndex kReach = 5;
     for (TokenIndex i = noun, steps = 0; i > sentence.first && steps < kReach; ++steps) {
@@ -202,7 +206,8 @@ class EventFinder {
     found.event.sentence = text_.tokens.span(sentence);
     found.event.lemma = std::move(lemma);
     found.event.participants = arguments.participants;
-    for (const TokenRange phrase : arguments.phrases) found.event.arguments.push_back(text_.tokens.span(phrase));
+    for (const TokenRange phrase : arguments.phrases)
+      found.event.arguments.push_back(text_.tokens.span(phrase));
     found.event.where = arguments.where;
     return found;
   }
@@ -250,7 +255,8 @@ class EventFinder {
 
   [[nodiscard]] bool is_news(const Found& found) const {
     if (found.background || attributed_.quoted(found.token)) return false;
-    return (!found.noun || !found.event.participants.empty()) && (found.tense == Tense::past || found.tense == Tense::present);
+    return (!found.noun || !found.event.participants.empty()) &&
+           (found.tense == Tense::past || found.tense == Tense::present);
   }
 
   /// The first day before publication by which the lead dates what happened; else the day of publication.
@@ -276,6 +282,8 @@ class EventFinder {
 
 }  // namespace
 
-std::vector<Event> find_events(const Record& record, const Clause& text) { return EventFinder(record, text).run(); }
+std::vector<Event> find_events(const Record& record, const Clause& text) {
+  return EventFinder(record, text).run();
+}
 
 }  // namespace hearsay

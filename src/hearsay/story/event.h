@@ -16,9 +16,9 @@ struct Event {
   Span sentence;      ///< the whole sentence
   std::string lemma;  ///< the word's base form, in small letters: "meet"; a noun's is its verb's, if listed
   EventStatus status = EventStatus::happened;
-  std::optional<TimeId> expression;    ///< the report's time expression that dates it, where one does
-  std::string time;                    ///< ISO 8601 as TIMEX3 has it; empty where nothing tells
-  bool estimated = false;  ///< nothing dates it: `time` is the day that the report tells of all along
+  std::optional<TimeId> expression;  ///< the report's time expression that dates it, where one does
+  std::string time;                  ///< ISO 8601 as TIMEX3 has it; empty where nothing tells
+  bool estimated = false;            ///< nothing dates it: `time` is the day that the report tells of all along
   std::vector<EntityId> participants;  ///< the report's entities that do it or to whom it is done
   std::vector<Span> arguments;         ///< the words that name them, and what else takes part: "the new plane"
   std::optional<EntityId> where;       ///< the report's

@@ -71,7 +71,8 @@ class ArgumentFinder {
   }
 
   /// Behind a verb or noun: "with", "by" and such lead to who takes part, "in" and "at" to where.
-  void add_behind(TokenIndex first, TokenIndex ceiling, bool of, Named& named, std::optional<EntityId>& where) const {
+  void add_behind(TokenIndex first, TokenIndex ceiling, bool of, Named& named,
+                  std::optional<EntityId>& where) const {
     for (TokenIndex i = first; i + 1 < ceiling; ++i) {
       if (text_.classes[i] != WordClass::preposition) continue;
       const NounPhrase phrase = noun_phrase_at(text_, i + 1, ceiling);
@@ -107,8 +108,8 @@ class ArgumentFinder {
     return word(i) == "in" || word(i) == "at" || word(i) == "near" || word(i) == "outside";
   }
 
-  /// What stands between commas, dashes or brackets before a verb belongs to the subject: "Berg, the mayor, said".
-  /// It may hold another verb if it is a relative clause or says by whom the rest is told.
+  /// What stands between commas, dashes or brackets before a verb belongs to the subject: "Berg, the mayor,
+  /// said". It may hold another verb if it is a relative clause or says by whom the rest is told.
   [[nodiscard]] TokenIndex skip_insertion(TokenIndex end, TokenIndex floor) const {
     if (end <= sentence_.first + 2) return end;
     const std::string_view close = word(end - 1);
@@ -133,7 +134,11 @@ class ArgumentFinder {
 class VerbArguments {
  public:
   VerbArguments(const ArgumentFinder& phrases, const std::vector<VerbGroup>& groups)
-      : phrases_(phrases), groups_(groups), subjects_(groups.size()), objects_(groups.size()), partners_(groups.size()) {}
+      : phrases_(phrases),
+        groups_(groups),
+        subjects_(groups.size()),
+        objects_(groups.size()),
+        partners_(groups.size()) {}
 
   std::vector<EventArguments> run() {
     std::vector<EventArguments> all(groups_.size());
@@ -196,7 +201,8 @@ class VerbArguments {
     const std::vector<WordClass>& classes = phrases_.text().classes;
     TokenIndex end = to;
     const auto skip = [&] {
-      while (end > floor && (classes[end - 1] == WordClass::auxiliary || classes[end - 1] == WordClass::adverb)) --end;
+      while (end > floor && (classes[end - 1] == WordClass::auxiliary || classes[end - 1] == WordClass::adverb))
+        --end;
     };
     skip();
     if (end == to && end > floor && governed_status(phrases_.word(end - 1))) {
@@ -239,9 +245,8 @@ MentionIndex::MentionIndex(const Record& record, const Tokens& tokens)
       const auto first = std::ranges::upper_bound(tokens.tokens, mention.begin, {},
                                                   [](const Token& token) { return token.span.end; });
       auto i = static_cast<TokenIndex>(first - tokens.tokens.begin());
-      for (TokenIndex n = 0; n < kLongestMention && i < tokens.size() &&
-                             tokens.tokens[i].span.begin < mention.end;
-           ++n, ++i) {
+      for (TokenIndex n = 0;
+           n < kLongestMention && i < tokens.size() && tokens.tokens[i].span.begin < mention.end; ++n, ++i) {
         if (entities_[i] && sizes[i] <= mention.size()) continue;
         entities_[i] = id;
         sizes[i] = mention.size();
@@ -254,8 +259,7 @@ std::optional<EntityId> MentionIndex::named_by(const NounPhrase& phrase) const {
 }
 
 std::vector<EventArguments> verb_arguments(const Clause& text, TokenRange sentence,
-                                           const std::vector<VerbGroup>& groups,
-                                           const MentionIndex& mentions) {
+                                           const std::vector<VerbGroup>& groups, const MentionIndex& mentions) {
   return VerbArguments(ArgumentFinder(text, sentence, mentions), groups).run();
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 /// "the | Monday", "on | Monday": the first token of the phrase that the time stands in.
 TokenIndex phrase_begin(const Clause& text, TokenRange sentence, TokenIndex first) {
-  static const WordList leading("on\nin\nat\nduring\nby\nlate\nearly\nlater\nearlier\nback\njust\nonly\nof\nthe\naround\nabout\n");
+  static const WordList leading(
+      "on\nin\nat\nduring\nby\nlate\nearly\nlater\nearlier\nback\njust\nonly\nof\nthe\naround\nabout\n");
   while (first > sentence.first && leading.contains(text.tokens.lower[first - 1])) --first;
   return first;
 }
@@ -30,10 +31,12 @@ class Dating {
       if (groups_[g].governs) continue;
       if (groups_[g].head < begin)
         before = g;
-      else if (groups_[g].head >= time.tokens.last && (!after || (!groups_[*after].finite() && groups_[g].finite())))
+      else if (groups_[g].head >= time.tokens.last &&
+               (!after || (!groups_[*after].finite() && groups_[g].finite())))
         after = g;
     }
-    if (!before || (after && begins_clause(begin) && has_subject_behind(time.tokens.last, *after))) return after;
+    if (!before || (after && begins_clause(begin) && has_subject_behind(time.tokens.last, *after)))
+      return after;
     return before;
   }
 
@@ -75,7 +78,8 @@ bool joined_by_and(const Clause& text, const VerbGroup& first, const VerbGroup& 
 }  // namespace
 
 std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text, TokenRange sentence) {
-  static const WordList bounds("until\ntill\nsince\nafter\nbefore\nthrough\nbetween\nthan\nfrom\nfor\nexceeding\n");
+  static const WordList bounds(
+      "until\ntill\nsince\nafter\nbefore\nthrough\nbetween\nthan\nfrom\nfor\nexceeding\n");
   std::vector<PlacedTime> placed;
   if (sentence.empty()) return placed;
   const Span span = text.tokens.span(sentence);
@@ -87,7 +91,8 @@ std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text
     TokenIndex last = token;
     while (last < sentence.last && text.tokens.tokens[last].span.begin < time->span.end) ++last;
     if (last == token || (time->type != TimeType::date && time->type != TimeType::time)) continue;
-    if (time->value.empty() || (time->value[0] != 'X' && (time->value[0] < '0' || time->value[0] > '9'))) continue;
+    if (time->value.empty() || (time->value[0] != 'X' && (time->value[0] < '0' || time->value[0] > '9')))
+      continue;
     const TokenIndex begin = phrase_begin(text, sentence, token);
     if (begin > sentence.first && bounds.contains(text.tokens.lower[begin - 1])) continue;
     if (bounds.contains(text.tokens.lower[begin])) continue;

@@ -21,7 +21,8 @@ struct PlacedTime {
 
 /// The dates and times of a sentence that say when something happens: no durations, no "every Friday", nothing
 /// behind "until" or "since".
-[[nodiscard]] std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text, TokenRange sentence);
+[[nodiscard]] std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text,
+                                                      TokenRange sentence);
 
 /// For each verb group the expression that dates it, if one does. Verbs joined by "and" share one.
 [[nodiscard]] std::vector<std::optional<TimeId>> date_groups(const Record& record, const Clause& text,
@@ -30,7 +31,8 @@ struct PlacedTime {
                                                              std::span<const PlacedTime> times);
 
 /// The expression that dates the noun at `head` itself: "Monday's meeting", "the meeting on Monday".
-[[nodiscard]] std::optional<TimeId> date_noun(const Clause& text, TokenIndex head, std::span<const PlacedTime> times);
+[[nodiscard]] std::optional<TimeId> date_noun(const Clause& text, TokenIndex head,
+                                              std::span<const PlacedTime> times);
 
 /// "2025-08-15" of a value that names a day; empty otherwise.
 [[nodiscard]] std::string_view day_of(std::string_view value);

@@ -31,7 +31,8 @@ std::optional<std::string> singular(const WordList& nouns, std::string_view word
 }  // namespace
 
 std::optional<EventVerb> event_verb(std::string_view word) {
-  if (const InflectedVerb* const verb = verbs().find(word)) return EventVerb{std::string(verb->base), verb->form};
+  if (const InflectedVerb* const verb = verbs().find(word))
+    return EventVerb{std::string(verb->base), verb->form};
   if (verb_form(word) != VerbForm::past) return std::nullopt;
   return EventVerb{std::string(word.substr(0, word.size() - 2)), VerbForm::past};
 }
@@ -73,7 +74,8 @@ bool is_telling(std::string_view base) {
 bool is_state(std::string_view base) {
   static const WordList list(
       "be\nhave\nseem\nappear\nbelong\ncontain\nconsist\ncost\ndepend\nexist\nfeature\ninclude\nknow\nlack\n"
-      "lie\nlike\nlove\nmatter\nmean\nneed\nowe\nown\npossess\nprefer\nremain\nrepresent\nresemble\nseem\nstand\n"
+      "lie\nlike\nlove\nmatter\nmean\nneed\nowe\nown\npossess\nprefer\nremain\nrepresent\nresemble\nseem\nstand"
+      "\n"
       "understand\nwant\nwish\nbelieve\nthink\nhope\nexpect\nfeel\nhate\nfear\ndo\ngo\nbase\nrelate\nconcern\n"
       "entitle\ncan\nlet\nkeep\nstay\nget\n");
   return list.contains(base);
@@ -86,7 +88,8 @@ bool is_light(std::string_view base) {
 
 bool is_aspectual(std::string_view base) {
   static const WordList list(
-      "attempt\nbegin\ncease\ncommence\ncontinue\nget\ngo on\nkeep\nkick off\nmanage\nmove on\nproceed\nstart\nstop\n"
+      "attempt\nbegin\ncease\ncommence\ncontinue\nget\ngo on\nkeep\nkick off\nmanage\nmove "
+      "on\nproceed\nstart\nstop\n"
       "tend\ntry\nuse\n");
   return list.contains(base);
 }

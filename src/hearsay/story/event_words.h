@@ -38,7 +38,8 @@ struct EventVerb {
 /// Verbs that leave it to the noun behind them to tell what happens: "make an appearance".
 [[nodiscard]] bool is_light(std::string_view base);
 
-/// Verbs that tell no more than that something begins, goes on or is tried: "began to sell", "started by thanking".
+/// Verbs that tell no more than that something begins, goes on or is tried: "began to sell", "started by
+/// thanking".
 [[nodiscard]] bool is_aspectual(std::string_view base);
 
 }  // namespace hearsay

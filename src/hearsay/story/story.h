@@ -65,11 +65,11 @@ struct TimelineEntry {
       time;  ///< ISO 8601 as TIMEX3 has it, as exact as the reports tell: "2025-08-15", "2025-08-15T14:00"
   bool estimated = false;  ///< no report dates it: `time` is the day that a report tells of all along
   EventStatus status = EventStatus::happened;
-  std::vector<EntityId> entities;    ///< the story's: who takes part
+  std::vector<EntityId> entities;       ///< the story's: who takes part
   std::vector<DocumentSpan> arguments;  ///< the words that name them, and what else takes part: "the new plane"
-  std::optional<EntityId> where;     ///< the story's
-  std::vector<DocumentSpan> words;   ///< the event's own words ("met"), one for each place
-  std::vector<DocumentSpan> places;  ///< the sentences that tell it, in the order of `words`
+  std::optional<EntityId> where;        ///< the story's
+  std::vector<DocumentSpan> words;      ///< the event's own words ("met"), one for each place
+  std::vector<DocumentSpan> places;     ///< the sentences that tell it, in the order of `words`
 };
 
 enum class OutcomeStatus : std::uint8_t { done, changed, cancelled, unknown };

@@ -15,7 +15,8 @@
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kMostCandidates = 16;  // entries with one verb and one participant that an event is held against
+constexpr std::size_t kMostCandidates =
+    16;  // entries with one verb and one participant that an event is held against
 constexpr std::size_t kMostArguments = 64;  // of one entry
 
 /// The first word of synonyms.txt's line for a verb that has several.
@@ -32,7 +33,8 @@ std::string_view notion_of(std::string_view lemma) {
 
 /// A day of an unknown year ("XXXX-08-15") is a time; what leaves its month open is none.
 bool is_dated(const Event& event) {
-  return !event.time.empty() && (event.time[0] != 'X' || (event.time.size() >= 7 && event.time.find('X', 5) == std::string::npos));
+  return !event.time.empty() &&
+         (event.time[0] != 'X' || (event.time.size() >= 7 && event.time.find('X', 5) == std::string::npos));
 }
 
 /// Whether one time lies within the other, as far as they are told: "2025-08" and "2025-08-15T14:00".
@@ -44,7 +46,8 @@ class TimelineBuilder {
 
   void add(std::uint32_t document, const Event& event) {
     const std::vector<EntityId> entities = story_ids(document, event.participants);
-    const std::string name = std::string(notion_of(event.lemma)) + static_cast<char>('0' + static_cast<int>(event.status));
+    const std::string name =
+        std::string(notion_of(event.lemma)) + static_cast<char>('0' + static_cast<int>(event.status));
     std::size_t entry = find(name, entities, event);
     if (entry == entries_.size()) {
       entries_.emplace_back();
@@ -64,7 +67,8 @@ class TimelineBuilder {
  private:
   static std::string key_of(const std::string& name, EntityId id) { return name + std::to_string(id); }
 
-  [[nodiscard]] std::vector<EntityId> story_ids(std::uint32_t document, const std::vector<EntityId>& own) const {
+  [[nodiscard]] std::vector<EntityId> story_ids(std::uint32_t document,
+                                                const std::vector<EntityId>& own) const {
     std::vector<EntityId> ids;
     for (const EntityId id : own) {
       const EntityId of_story = story_.entity_ids[document][id];
@@ -110,9 +114,16 @@ class TimelineBuilder {
 std::string order_key(std::string_view value) {
   if (value.size() < 7 || value[4] != '-') return std::string(value);
   const std::string year(value.substr(0, 5));
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kParts{
-      {{"Q1", "01"}, {"Q2", "04"}, {"Q3", "07"}, {"Q4", "10"}, {"H1", "01"}, {"H2", "07"}, {"WI", "01"}, {"SP", "03"},
-       {"SU", "06"}, {"FA", "09"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kParts{{{"Q1", "01"},
+                                                                                         {"Q2", "04"},
+                                                                                         {"Q3", "07"},
+                                                                                         {"Q4", "10"},
+                                                                                         {"H1", "01"},
+                                                                                         {"H2", "07"},
+                                                                                         {"WI", "01"},
+                                                                                         {"SP", "03"},
+                                                                                         {"SU", "06"},
+                                                                                         {"FA", "09"}}};
   for (const auto& [part, month] : kParts)
     if (value.substr(5, 2) == part) return year + std::string(month);
   if (value[5] != 'W' || value.size() < 8) return std::string(value);

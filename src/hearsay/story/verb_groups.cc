@@ -10,7 +10,7 @@
 namespace hearsay {
 namespace {
 
-constexpr TokenIndex kLongestGroup = 8;    // tokens before the head
+constexpr TokenIndex kLongestGroup = 8;   // tokens before the head
 constexpr TokenIndex kParticleReach = 1;  // tokens behind the head where its particle may stand
 
 class GroupFinder {
@@ -55,8 +55,10 @@ class GroupFinder {
     if (c != WordClass::verb && c != WordClass::other) return std::nullopt;
     if (c == WordClass::other && shape(i) != TokenShape::lower && i != sentence_.first) return std::nullopt;
     // Participles that are prepositions: "in 1996, following the purchase".
-    static const WordList prepositions("following\nincluding\naccording\nregarding\nconcerning\nexcluding\ndepending\npending\n");
-    if (prepositions.contains(word(i)) && (i == sentence_.first || word_class_at(i - 1) != WordClass::auxiliary))
+    static const WordList prepositions(
+        "following\nincluding\naccording\nregarding\nconcerning\nexcluding\ndepending\npending\n");
+    if (prepositions.contains(word(i)) &&
+        (i == sentence_.first || word_class_at(i - 1) != WordClass::auxiliary))
       return std::nullopt;
     auto verb = event_verb(word(i));
     if (!verb || !reads_as_verb(i, verb->form)) return std::nullopt;
@@ -208,7 +210,8 @@ class GroupFinder {
   [[nodiscard]] bool leaves_to_another(const VerbGroup& group) const {
     const TokenIndex next = group.tokens.last;
     if (next >= sentence_.last) return false;
-    if (word(next) == "to" && (is_aspectual(group.base) || (group.passive && governed_status(word(group.head)))))
+    if (word(next) == "to" &&
+        (is_aspectual(group.base) || (group.passive && governed_status(word(group.head)))))
       return true;
     if (is_aspectual(group.base)) return word(next) == "by" || verb_form(word(next)) == VerbForm::gerund;
     if (!is_light(group.base)) return false;
@@ -218,9 +221,11 @@ class GroupFinder {
 
   /// Whether the clause of the verb that begins at `first` begins with "who", "when" and the like.
   [[nodiscard]] bool is_subordinate(TokenIndex first) const {
-    static const WordList openers("who\nwhich\nthat\nwhen\nafter\nbefore\nonce\nsince\nuntil\nwhere\nthan\nas\n");
+    static const WordList openers(
+        "who\nwhich\nthat\nwhen\nafter\nbefore\nonce\nsince\nuntil\nwhere\nthan\nas\n");
     const TokenIndex floor = groups_.empty() ? sentence_.first : groups_.back().tokens.last;
-    if (first > floor && (word(first - 1) == "who" || word(first - 1) == "which" || word(first - 1) == "that")) return true;
+    if (first > floor && (word(first - 1) == "who" || word(first - 1) == "which" || word(first - 1) == "that"))
+      return true;
     const NounPhrase subject = noun_phrase_before(text_, first, floor);
     if (subject.empty() || subject.tokens.first == floor) return false;
     const std::string_view opener = word(subject.tokens.first - 1);
@@ -239,7 +244,6 @@ class GroupFinder {
     if (left == sentence_.last) return EventStatus::planned;
     return governed_status(word(left)).value_or(EventStatus::planned);
   }
-
 
   /// "did not manage to win", "will begin to sell".
   static EventStatus combine(const VerbGroup& governor, EventStatus status) {

@@ -16,12 +16,12 @@ enum class Tense : std::uint8_t { none, past, past_perfect, present, present_per
 struct VerbGroup {
   TokenRange tokens;  ///< from its first auxiliary to its particle
   TokenIndex head = 0;
-  std::string base;                ///< of the head, with its particle: "take off"
-  Tense tense = Tense::none;       ///< none of a participle, gerund or infinitive
-  bool passive = false;            ///< "was delivered", and "delivered" behind a noun
-  bool infinitive = false;         ///< behind "to"
-  bool governs = false;            ///< says no more than whether another word's event happened: "was expected to"
-  bool subordinate = false;        ///< in a clause that begins with "who" or "when": it tells what lay behind
+  std::string base;           ///< of the head, with its particle: "take off"
+  Tense tense = Tense::none;  ///< none of a participle, gerund or infinitive
+  bool passive = false;       ///< "was delivered", and "delivered" behind a noun
+  bool infinitive = false;    ///< behind "to"
+  bool governs = false;       ///< says no more than whether another word's event happened: "was expected to"
+  bool subordinate = false;   ///< in a clause that begins with "who" or "when": it tells what lay behind
   EventStatus status = EventStatus::happened;
 
   [[nodiscard]] bool finite() const { return tense != Tense::none; }

@@ -37,8 +37,7 @@ Day monday_of(Day day) { return day - days{weekday_of(day) - 1}; }
 /// "2025-W33" of the ISO week that holds the day.
 std::string week_value(Day day) {
   const Day thursday = monday_of(day) + days{3};
-  const int number =
-      static_cast<int>((thursday - day_of(year_of(thursday), 1, 1)).count()) / kDaysInWeek + 1;
+  const int number = static_cast<int>((thursday - day_of(year_of(thursday), 1, 1)).count()) / kDaysInWeek + 1;
   return padded(year_of(thursday), 4) + "-W" + padded(number, 2);
 }
 

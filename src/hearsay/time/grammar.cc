@@ -19,7 +19,8 @@ ReadPhrase read_plain(const TimeText& text, PieceIndex i) {
 }
 
 bool has_place_in_calendar(const TimePhrase& phrase) {
-  return !std::holds_alternative<Shift>(phrase.meaning) && !std::holds_alternative<std::monostate>(phrase.meaning);
+  return !std::holds_alternative<Shift>(phrase.meaning) &&
+         !std::holds_alternative<std::monostate>(phrase.meaning);
 }
 
 /// "early next week", "mid-November", "the late 1970s", "later this afternoon": the value is that of the rest.
@@ -31,7 +32,8 @@ ReadPhrase read_edged(const TimeText& text, PieceIndex i) {
   ReadPhrase rest = read_plain(text, word + 1);
   if (!rest || !has_place_in_calendar(*rest)) return std::nullopt;
   // "the late-November trip": the article is that of the noun behind it.
-  if (article && text.at(word + 1).hyphenated && std::holds_alternative<CalendarDate>(rest->meaning)) return std::nullopt;
+  if (article && text.at(word + 1).hyphenated && std::holds_alternative<CalendarDate>(rest->meaning))
+    return std::nullopt;
   if (sense->code == "earlier" || sense->code == "later") {
     const bool names_day = text.is(word + 1, relation) || text.is(word + 1, weekday) || text.is(word + 1, day);
     if (article || !names_day || text.is(word + 1, relation, "last")) return std::nullopt;
@@ -54,11 +56,21 @@ ReadPhrase read_stretch(const TimeText& text, PieceIndex i) {
 /// "around 7 p.m.", "around Nov. 1".
 ReadPhrase read_around(const TimeText& text, PieceIndex i) {
   if (text.lower(i) != "around") return std::nullopt;
+  if (text.is(i + 1, weekday)) return std::nullopt;  // "get around Friday's ruling"
   ReadPhrase rest = read_date(text, i + 1);
   keep_longer(rest, read_time_of_day(text, i + 1));
   if (!rest || !has_place_in_calendar(*rest)) {
     if (!rest || rest->time_of_day.empty()) return std::nullopt;
   }
+  rest->first = i;
+  return rest;
+}
+
+/// "sometime next year".
+ReadPhrase read_sometime(const TimeText& text, PieceIndex i) {
+  if (text.lower(i) != "sometime") return std::nullopt;
+  ReadPhrase rest = read_plain(text, i + 1);
+  if (!rest || !has_place_in_calendar(*rest)) return std::nullopt;
   rest->first = i;
   return rest;
 }
@@ -136,7 +148,8 @@ std::optional<Read<Relation>> read_relation(const TimeText& text, PieceIndex i) 
     if (named.code != word->code) continue;
     Relation found = named.relation;
     if (found == Relation::this_ && text.is(i, relation, "past")) return Read<Relation>{Relation::last, i + 1};
-    if (found == Relation::this_ && text.is(i, relation, "coming")) return Read<Relation>{Relation::next, i + 1};
+    if (found == Relation::this_ && text.is(i, relation, "coming"))
+      return Read<Relation>{Relation::next, i + 1};
     if (found == Relation::that && text.is(i, relation, "same")) ++i;
     // "The next day" is told of another than today.
     if (article && found == Relation::next) found = Relation::following;
@@ -148,12 +161,13 @@ std::optional<Read<Relation>> read_relation(const TimeText& text, PieceIndex i) 
 ReadPhrase read_phrase(const TimeText& text, PieceIndex i) {
   const Piece& piece = text.at(i);
   if (piece.word == nullptr && !piece.digits && !piece.capital && piece.lower != "'" && piece.lower != "’" &&
-      piece.lower != "once" && piece.lower != "twice" && piece.lower != "most")
+      piece.lower != "once" && piece.lower != "twice" && piece.lower != "most" && piece.lower != "sometime")
     return std::nullopt;
   ReadPhrase best = read_plain(text, i);
   keep_longer(best, read_edged(text, i));
   keep_longer(best, read_stretch(text, i));
   keep_longer(best, read_around(text, i));
+  keep_longer(best, read_sometime(text, i));
   keep_longer(best, read_year_end(text, i));
   keep_longer(best, read_vague_time(text, i));
   keep_longer(best, read_length(text, i));

@@ -1,9 +1,9 @@
-// The grammar of expressions of time in English: which pieces make one, and what it says. Extents follow TimeML's
-// guidelines 1.2.1: articles and words before the head belong to it ("the past three years", "late last month"), as do
-// "about" and "at least" before a length; prepositions do not.
+// The grammar of expressions of time in English: which pieces make one, and what it says. Extents follow
+// TimeML's guidelines 1.2.1: articles and words before the head belong to it ("the past three years", "late
+// last month"), as do "about" and "at least" before a length; prepositions do not.
 //
-// Each reader looks at the pieces from `i` on, a bounded number of them, and tells what it found; read_phrase takes
-// the longest.
+// Each reader looks at the pieces from `i` on, a bounded number of them, and tells what it found; read_phrase
+// takes the longest.
 #pragma once
 
 #include <optional>
@@ -21,8 +21,8 @@ using ReadPhrase = std::optional<TimePhrase>;
 
 // --- The parts, each in a file of its own ---
 
-/// grammar_dates.cc: a day or a month: "Friday", "April 24", "24 April 2013", "04/24/2013", "last May", "yesterday",
-/// "Christmas Eve", with a time of day behind it ("Friday night") or without.
+/// grammar_dates.cc: a day or a month: "Friday", "April 24", "24 April 2013", "04/24/2013", "last May",
+/// "yesterday", "Christmas Eve", with a time of day behind it ("Friday night") or without.
 [[nodiscard]] ReadPhrase read_date(const TimeText& text, PieceIndex i);
 
 /// grammar_clock.cc: "10 p.m. Wednesday", "14:30 GMT", "noon", "4 in the morning", "this evening".
@@ -42,7 +42,8 @@ using ReadPhrase = std::optional<TimePhrase>;
 
 [[nodiscard]] TimeUnit unit_named(std::string_view code);
 
-/// The stretch of the calendar that a unit counts; nothing for hours and less, and for what has no value of its own.
+/// The stretch of the calendar that a unit counts; nothing for hours and less, and for what has no value of its
+/// own.
 [[nodiscard]] std::optional<Grain> grain_of(TimeUnit unit);
 
 /// "last", "this past", "the following", "that same".

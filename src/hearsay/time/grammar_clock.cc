@@ -54,7 +54,8 @@ PieceIndex behind_zone(const TimeText& text, PieceIndex i) {
   if (text.is(i, zone) && text.tokens().tokens[text.at(i).token].shape == TokenShape::upper) return i + 1;
   const bool named = is_one_of(text.lower(i), "local", "eastern", "central", "mountain", "pacific");
   if (named && text.lower(i + 1) == "time") return i + 2;
-  if (named && text.lower(i + 2) == "time" && is_one_of(text.lower(i + 1), "standard", "daylight")) return i + 3;
+  if (named && text.lower(i + 2) == "time" && is_one_of(text.lower(i + 1), "standard", "daylight"))
+    return i + 3;
   return i;
 }
 
@@ -71,7 +72,7 @@ std::optional<Read<bool>> read_half_in_words(const TimeText& text, PieceIndex i)
 /// The clock alone, without the day.
 std::optional<Read<std::string>> read_clock(const TimeText& text, PieceIndex i) {
   if (const WordSense* const word = text.sense(i, clock)) {
-    if (text.at(i).hyphenated) return std::nullopt;
+    if (text.at(i).hyphenated || text.before(i) == "high") return std::nullopt;
     return Read<std::string>{"T" + std::string(word->code), i + 1};
   }
   std::string_view rest;
@@ -108,7 +109,8 @@ std::optional<Read<std::string>> read_clock(const TimeText& text, PieceIndex i) 
   const bool colon = clock->minute && text.lower(i).find(':') != std::string_view::npos;
   const bool at_time = colon && clock->hour < kHoursInDay && text.lower(i).find(':') == 2;
   const PieceIndex behind = behind_zone(text, end);
-  if (!colon || (!at_time && behind == end && !is_one_of(text.before(i), "at", "by", "until", "around", "about")))
+  if (!colon ||
+      (!at_time && behind == end && !is_one_of(text.before(i), "at", "by", "until", "around", "about")))
     return std::nullopt;
   return Read<std::string>{value_of(*clock), behind};
 }
@@ -119,20 +121,22 @@ ReadPhrase read_clock_and_day(const TimeText& text, PieceIndex i) {
   if (!clock) return std::nullopt;
   TimePhrase out{.first = i, .last = clock->end, .time_of_day = std::move(clock->value)};
   const bool comma = text.lower(out.last) == ",";
-  const PieceIndex behind = comma ? out.last + 1 : out.last;
+  const bool on = text.lower(out.last) == "on";
+  const PieceIndex behind = comma || on ? out.last + 1 : out.last;
   auto date = read_date(text, behind);
   if (!date || std::holds_alternative<HolidayDate>(date->meaning)) return out;
   const auto* const calendar = std::get_if<CalendarDate>(&date->meaning);
   if (calendar != nullptr && !calendar->day && !calendar->weekday) return out;
   out.meaning = std::move(date->meaning);
-  out.last = date->last;
+  if (!on) out.last = date->last;  // the day behind "on" is an expression of its own
   return out;
 }
 
 /// "this morning", "last night", "that evening", "the next morning", "tonight", "mid afternoon".
 ReadPhrase read_part(const TimeText& text, PieceIndex i) {
   if (const WordSense* const word = text.sense(i, tonight))
-    return TimePhrase{.first = i, .last = i + 1, .meaning = DayFromNow{0}, .time_of_day = "T" + std::string(word->code)};
+    return TimePhrase{
+        .first = i, .last = i + 1, .meaning = DayFromNow{0}, .time_of_day = "T" + std::string(word->code)};
   const auto relation = read_relation(text, i);
   if (!relation) return std::nullopt;
   const PieceIndex named = text.is(relation->end, edge) ? relation->end + 1 : relation->end;

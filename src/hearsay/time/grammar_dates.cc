@@ -17,20 +17,23 @@ PieceIndex behind_full_stop(const TimeText& text, PieceIndex i) {
   return abbreviated && text.at(i + 1).digits ? i + 1 : i;
 }
 
-/// "May" and "March" are other words too, as are "mar" and "dec": then a number or a word of time must stand beside
-/// them.
+/// "May" and "March" are other words too, as are "mar" and "dec": then a number or a word of time must stand
+/// beside them.
 bool stands_as_month(const TimeText& text, PieceIndex i) {
   const Piece& piece = text.at(i);
   if (!piece.capital) return false;
   if (piece.lower != "may" && piece.lower != "march" && piece.lower.size() != 3) return true;
   const PieceIndex next = behind_full_stop(text, i + 1);
   if (read_day_of_month(text, next) || read_year(text, next)) return true;
-  if (i > text.first() && (text.is(i - 1, edge) || text.is(i - 1, relation) || text.at(i - 1).digits)) return true;
-  if (piece.lower == "march" && i > text.first() && !text.at(i - 1).capital && text.at(i - 1).word == nullptr &&
-      !is_one_of(text.before(i), "'", "\"", "``", "“", "annual") && !is_one_of(text.lower(next), "of", "for", "on", "against"))
+  if (piece.lower == "jan" && text.at(next).capital) return false;  // "Jan Kavan"
+  if (i > text.first() && (text.is(i - 1, edge) || text.is(i - 1, relation) || text.at(i - 1).digits))
     return true;
-  return is_one_of(text.before(i), "in", "since", "until", "till", "by", "of", "from", "to", "through", "during",
-                   "between", "before", "after", "and", "for", "every", "each");
+  if (piece.lower == "march" && i > text.first() && !text.at(i - 1).capital && text.at(i - 1).word == nullptr &&
+      !is_one_of(text.before(i), "'", "\"", "``", "“", "annual") &&
+      !is_one_of(text.lower(next), "of", "for", "on", "against"))
+    return true;
+  return is_one_of(text.before(i), "in", "since", "until", "till", "by", "of", "from", "to", "through",
+                   "during", "between", "before", "after", "and", "for", "every", "each");
 }
 
 const WordSense* month_at(const TimeText& text, PieceIndex i) {
@@ -56,7 +59,9 @@ void read_year_behind(const TimeText& text, PieceIndex& i, CalendarDate& date) {
   }
   const auto relation = text.lower(i) == "," ? std::nullopt : read_relation(text, at);
   if (!relation || !text.is(relation->end, unit, "Y")) return;
-  if (!is_one_of(text.lower(relation->end - 1), "last", "this", "next", "that", "same", "following", "previous")) return;
+  if (!is_one_of(text.lower(relation->end - 1), "last", "this", "next", "that", "same", "following",
+                 "previous"))
+    return;
   date.year_relation = relation->value;
   i = relation->end + 1;
 }
@@ -71,7 +76,8 @@ std::optional<ReadDate> read_month_first(const TimeText& text, PieceIndex i) {
   const PieceIndex number = text.is(end, determiner, "the") ? end + 1 : end;
   const auto day = read_day_of_month(text, number);
   const bool counts = day && (text.is(day->end, units) || text.lower(day->end) == "%");
-  if (day && !counts && !text.is(number, ordinal, "second") && (number == end || !text.numeral(number)->rest.empty())) {
+  if (day && !counts && !text.is(number, ordinal, "second") &&
+      (number == end || !text.numeral(number)->rest.empty())) {
     date.day = day->value;
     end = day->end;
   } else {
@@ -121,7 +127,8 @@ std::optional<ReadDate> read_numeric(const TimeText& text, PieceIndex i) {
   const auto third = part(i + 2 * step);
   const PieceIndex end = i + 2 * step + 1;
   if (!second || !third || text.at(end).hyphenated || second->width > 2) return std::nullopt;
-  if (iso ? third->width > 2 : first->width > 2 || (third->width != 2 && third->width != 4)) return std::nullopt;
+  if (iso ? third->width > 2 : first->width > 2 || (third->width != 2 && third->width != 4))
+    return std::nullopt;
   CalendarDate date;
   const auto year = static_cast<int>(iso ? first->value : third->value);
   constexpr int kCenturyTurns = 50;  // 49 is 2049, 50 is 1950

@@ -13,7 +13,8 @@ PieceIndex behind_approximator(const TimeText& text, PieceIndex i) {
   switch (word->number) {
     case 1: return i + 1;
     case 2:  // "over an hour", but not "spent over three years"
-      if (is_one_of(text.before(i), "for", "just", "last", "lasted", "lasts", "well", "after", "take", "takes", "took", "in"))
+      if (is_one_of(text.before(i), "for", "just", "last", "lasted", "lasts", "well", "after", "take", "takes",
+                    "took", "in"))
         return i + 1;
       return i;
     default: break;
@@ -21,7 +22,8 @@ PieceIndex behind_approximator(const TimeText& text, PieceIndex i) {
   if (is_one_of(text.lower(i), "more", "less", "fewer")) return next == "than" ? i + 2 : i;
   if (text.lower(i) == "at") return is_one_of(next, "least", "most") ? i + 2 : i;
   if (text.lower(i) == "up") return next == "to" ? i + 2 : i;
-  if (text.lower(i) == "no") return is_one_of(next, "more", "less", "fewer") && text.lower(i + 2) == "than" ? i + 3 : i;
+  if (text.lower(i) == "no")
+    return is_one_of(next, "more", "less", "fewer") && text.lower(i + 2) == "than" ? i + 3 : i;
   if (text.lower(i) == "as")
     return is_one_of(next, "many", "much", "little", "few") && text.lower(i + 2) == "as" ? i + 3 : i;
   if (text.lower(i) == "well") return is_one_of(next, "over", "under") ? i + 2 : i;
@@ -36,8 +38,9 @@ struct ReadLength {
 
 /// Words that may stand between the number and the unit.
 bool is_between(const TimeText& text, PieceIndex i) {
-  return is_one_of(text.lower(i), "more", "full", "whole", "straight", "consecutive", "long", "additional", "extra", "trading",
-                   "working", "business", "calendar", "fiscal", "other", "solid", "successive", "short", "further");
+  return is_one_of(text.lower(i), "more", "full", "whole", "straight", "consecutive", "long", "additional",
+                   "extra", "trading", "working", "business", "calendar", "fiscal", "other", "solid",
+                   "successive", "short", "further");
 }
 
 bool is_countable(TimeUnit unit) {
@@ -76,22 +79,26 @@ std::optional<ReadLength> read_counted(const TimeText& text, PieceIndex i) {
   if (word == nullptr || (text.is(named, ordinal) && text.is(i, determiner, "a"))) return std::nullopt;
   const TimeUnit counted = unit_named(word->code);
   if (!is_countable(counted)) return std::nullopt;
+  if (text.at(named).capital && text.at(i).digits) return std::nullopt;  // a title: "60 Minutes"
   PieceIndex end = named + 1;
-  if (single != nullptr && text.lower(end) == "and" && text.lower(end + 1) == "a" && text.lower(end + 2) == "half") {
+  if (single != nullptr && text.lower(end) == "and" && text.lower(end + 1) == "a" &&
+      text.lower(end + 2) == "half") {
     quantity->value.half = true;
     end += 3;
   }
-  // A unit that is not plural is counted by "a" or "one", or joined by a hyphen, or stands before a noun ("two day
-  // rally").
+  // A unit that is not plural is counted by "a" or "one", or joined by a hyphen, or stands before a noun ("two
+  // day rally").
   return ReadLength{{quantity->value, counted}, end, text.at(named).hyphenated};
 }
 
-/// Whether "a week" behind these words tells how often ("$5 a week", "four flights a week") rather than how long.
+/// Whether "a week" behind these words tells how often ("$5 a week", "four flights a week") rather than how
+/// long.
 bool is_rate(const TimeText& text, PieceIndex i) {
-  return !is_one_of(text.before(i), "for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "least", "most",
-                    "to", "until", "only", "just", "barely", "take", "takes", "took", "taken", "last", "lasts", "lasted", "as",
-                    "under", "of", "by", "him", "them", "us", "spend", "spent", "once", "roughly", "every", "some", "wait",
-                    "during", "back", "quite", "around", "approximately", "before", "and", "or", "spending", "through") &&
+  return !is_one_of(text.before(i), "for", "in", "within", "after", "over", "than", "about", "nearly", "almost",
+                    "least", "most", "to", "until", "only", "just", "barely", "take", "takes", "took", "taken",
+                    "last", "lasts", "lasted", "as", "under", "of", "by", "him", "them", "us", "spend", "spent",
+                    "once", "roughly", "every", "some", "wait", "during", "back", "quite", "around",
+                    "approximately", "before", "and", "or", "spending", "through") &&
          i != text.first();
 }
 
@@ -125,18 +132,23 @@ ReadPhrase read_count(const TimeText& text, PieceIndex i) {
   const std::string_view next = text.lower(found->end);
   // "24 hours a day"
   if (text.is(found->end, determiner, "a") && text.is(found->end + 1, unit)) return std::nullopt;
-  if (found->length.unit == TimeUnit::quarter && (next == "of" || !text.is(found->end - 1, units) || text.is(i, determiner)))
+  if (found->length.unit == TimeUnit::quarter &&
+      (next == "of" || !text.is(found->end - 1, units) || text.is(i, determiner)))
     return std::nullopt;
   Shift shift{.quantity = found->length.quantity, .unit = found->length.unit};
   const PieceIndex end = behind_direction(text, found->end, shift);
   if (end != found->end) return TimePhrase{.first = i, .last = end, .meaning = shift};
   const bool article = text.is(number, determiner, "a") && found->end == number + 2;
-  if (article && number == i && is_rate(text, i) && !is_one_of(next, "of", "after", "before", "later")) return std::nullopt;
+  if (article && number == i && is_rate(text, i) && !is_one_of(next, "of", "after", "before", "later"))
+    return std::nullopt;
   if (article && found->length.unit == TimeUnit::second) return std::nullopt;
   // "a two-year": the article is that of the noun behind it.
   if (found->hyphenated && text.is(i, determiner, "a") && number == i) return std::nullopt;
   const bool or_so = next == "or" && text.lower(found->end + 1) == "so";
-  return TimePhrase{.first = i, .last = or_so ? found->end + 2 : found->end, .meaning = found->length};
+  const bool or_two = article && next == "or" && text.lower(found->end + 1) == "two";
+  Length length = found->length;
+  if (or_two) length.quantity.known = false;  // "a year or two"
+  return TimePhrase{.first = i, .last = or_so || or_two ? found->end + 2 : found->end, .meaning = length};
 }
 
 /// "the past three years", "the next few days", "the first nine months", "the six months".
@@ -148,11 +160,13 @@ ReadPhrase read_related_count(const TimeText& text, PieceIndex i) {
   PieceIndex number = word;
   if (text.is(word, relation)) {
     const auto relation = read_relation(text, at);
-    if (!relation || relation->value == Relation::that || relation->value == Relation::this_) return std::nullopt;
+    if (!relation || relation->value == Relation::that || relation->value == Relation::this_)
+      return std::nullopt;
     number = relation->end;
   } else if (article && text.lower(word) == "first") {
     number = word + 1;
-  } else if (article && text.is(word, unit, "Y") && text.lower(word + 1) == "earlier" && text.at(word + 1).hyphenated) {
+  } else if (article && text.is(word, unit, "Y") && text.lower(word + 1) == "earlier" &&
+             text.at(word + 1).hyphenated) {
     number = word + 2;
   } else if (!article || !text.is(at, determiner, "the")) {
     return std::nullopt;
@@ -167,8 +181,8 @@ ReadPhrase read_related_count(const TimeText& text, PieceIndex i) {
 }
 
 bool is_clock_unit(TimeUnit unit) {
-  return unit == TimeUnit::second || unit == TimeUnit::minute || unit == TimeUnit::hour || unit == TimeUnit::quarter ||
-         unit == TimeUnit::weekend || unit == TimeUnit::half;
+  return unit == TimeUnit::second || unit == TimeUnit::minute || unit == TimeUnit::hour ||
+         unit == TimeUnit::quarter || unit == TimeUnit::weekend || unit == TimeUnit::half;
 }
 
 /// "weeks", "recent years", "the coming months", "decades-long", "months ago", "weeks or months".
@@ -178,24 +192,30 @@ ReadPhrase read_uncounted(const TimeText& text, PieceIndex i) {
   bool related = text.is(article ? i + 1 : i, relation);
   if (related) {
     at = article ? i + 2 : i + 1;
-    if (text.is(at - 1, relation, "same") || text.is(at - 1, relation, "this") || text.is(at - 1, relation, "that"))
+    if (text.is(at - 1, relation, "same") || text.is(at - 1, relation, "this") ||
+        text.is(at - 1, relation, "that"))
       return std::nullopt;
-  } else if (article) {
-    return std::nullopt;
+  } else if (article) {  // "the weeks ahead"
+    if (text.lower(i + 2) != "ahead" || text.lower(i + 3) == "of") return std::nullopt;
+    at = i + 1;
   }
   const WordSense* const word = text.sense(at, units);
   if (word == nullptr || is_age(text, at + 1)) return std::nullopt;
   const TimeUnit counted = unit_named(word->code);
   const bool bare = !related;
   if (bare && is_clock_unit(counted) &&
-      !(counted == TimeUnit::hour && is_one_of(text.before(i), "for", "within", "after", "just", "took", "lasted")))
+      !(counted == TimeUnit::hour &&
+        is_one_of(text.before(i), "for", "within", "after", "just", "took", "lasted")))
     return std::nullopt;
   if (!is_countable(counted)) return std::nullopt;
-  const bool numbered = i > text.first() && (text.at(i - 1).digits || text.is(i - 1, cardinal) || text.is(i - 1, every) ||
-                                             text.is(i - 1, few) || text.is(i - 1, determiner, "a") || text.is(i - 1, ordinal) ||
-                                             text.is(i - 1, determiner, "these") || text.lower(i - 1) == "/" );
+  const bool numbered =
+      i > text.first() && (text.at(i - 1).digits || text.is(i - 1, cardinal) || text.is(i - 1, every) ||
+                           text.is(i - 1, few) || text.is(i - 1, determiner, "a") || text.is(i - 1, ordinal) ||
+                           text.is(i - 1, determiner, "these") || text.lower(i - 1) == "/");
   if (bare && numbered) return std::nullopt;
   PieceIndex end = at + 1;
+  if (article && !related)
+    return TimePhrase{.first = i, .last = end + 1, .meaning = Length{{.known = false}, counted}};
   Shift shift{.quantity = {.known = false}, .unit = counted};
   if (const PieceIndex ago = behind_direction(text, end, shift); ago != end)
     return TimePhrase{.first = i, .last = ago, .meaning = shift};
@@ -209,7 +229,8 @@ ReadPhrase read_long(const TimeText& text, PieceIndex i) {
   if (const WordSense* const word = text.sense(i, length))
     return TimePhrase{.first = i, .last = i + 1, .meaning = KnownLength{std::string(word->code)}};
   const WordSense* const word = text.sense(i, unit);
-  if (word == nullptr || text.at(i).hyphenated || text.lower(i + 1) != "long" || !text.at(i + 1).hyphenated) return std::nullopt;
+  if (word == nullptr || text.at(i).hyphenated || text.lower(i + 1) != "long" || !text.at(i + 1).hyphenated)
+    return std::nullopt;
   const TimeUnit counted = unit_named(word->code);
   if (!is_countable(counted)) return std::nullopt;
   return TimePhrase{.first = i, .last = i + 2, .meaning = Length{{.whole = 1}, counted}};

@@ -7,8 +7,9 @@ using enum WordKind;
 
 /// Whether the piece before tells when: "in", "since". Others may stand before any noun.
 bool behind_preposition(const TimeText& text, PieceIndex i) {
-  return is_one_of(text.before(i), "in", "since", "until", "till", "by", "of", "from", "to", "through", "during", "between",
-                   "before", "after", "for", "and", "over", "throughout", "within", "into", "than", "at");
+  return is_one_of(text.before(i), "in", "since", "until", "till", "by", "of", "from", "to", "through",
+                   "during", "between", "before", "after", "for", "and", "over", "throughout", "within", "into",
+                   "than", "at");
 }
 
 /// "1996": years near to ours stand alone, others need a preposition.
@@ -21,15 +22,21 @@ ReadPhrase read_year_alone(const TimeText& text, PieceIndex i) {
   constexpr int kLastPlainYear = 2050;
   const std::string_view next = text.lower(year->end);
   const std::string_view before = text.before(i);
-  if (text.is(year->end, unit) || text.is(year->end, units) || is_one_of(next, "%", "percent", "people", "/", "degrees", "feet", "miles", "meters", "pounds", "others", "million", "billion", "points", "metres", "votes", "dollars", "euros"))
+  if (text.is(year->end, unit) || text.is(year->end, units) ||
+      is_one_of(next, "%", "percent", "people", "/", "degrees", "feet", "miles", "meters", "pounds", "others",
+                "million", "billion", "points", "metres", "votes", "dollars", "euros"))
     return std::nullopt;
-  if (is_one_of(before, "$", "£", "€", "#", "/", "no.", "number", ".", "room", "flight", "page", "than", "about", "nearly", "some", "almost"))
+  if (is_one_of(before, "$", "£", "€", "#", "/", "no.", "number", ".", "room", "flight", "page", "than",
+                "about", "nearly", "some", "almost"))
     return std::nullopt;
-  if (text.at(i).hyphenated && !is_one_of(before, "mid", "early", "late", "pre", "post") && !text.at(i - 1).digits)
+  if (text.at(i).hyphenated && !is_one_of(before, "mid", "early", "late", "pre", "post") &&
+      !text.at(i - 1).digits)
     return std::nullopt;
-  if (text.at(year->end).hyphenated && !text.at(year->end).digits && !text.is(year->end, unit)) return std::nullopt;
+  if (text.at(year->end).hyphenated && !text.at(year->end).digits && !text.is(year->end, unit))
+    return std::nullopt;
   const bool plain = year->value >= kFirstPlainYear && year->value <= kLastPlainYear;
-  if (!plain && !is_one_of(before, "in", "since", "until", "by", "of", "from", "before", "after", "year", "around"))
+  if (!plain &&
+      !is_one_of(before, "in", "since", "until", "by", "of", "from", "before", "after", "year", "around"))
     return std::nullopt;
   return out;
 }
@@ -81,10 +88,12 @@ ReadPhrase read_decade(const TimeText& text, PieceIndex i) {
     if (!plural) return std::nullopt;
     if (numeral->rest.empty()) ++at;
     const bool after_edge = at > text.first() && text.is(at - 1, edge) && text.before(at, 2) == "the";
-    if (numeral->width == 4) tens = static_cast<int>(numeral->value) / 10;
+    if (numeral->width == 4)
+      tens = static_cast<int>(numeral->value) / 10;
     else if (numeral->width == 2 && (apostrophe || article || after_edge))
       tens = 190 + static_cast<int>(numeral->value) / 10;
-    else return std::nullopt;
+    else
+      return std::nullopt;
   }
   if (tens < 100 || tens > 210) return std::nullopt;
   return TimePhrase{.first = i, .last = at + 1, .meaning = KnownPeriod{std::to_string(tens)}};
@@ -96,7 +105,8 @@ ReadPhrase read_century(const TimeText& text, PieceIndex i) {
   PieceIndex at = text.is(i, determiner, "the") ? i + 1 : i;
   if (at != i && text.is(at, edge)) ++at;
   const auto number = read_ordinal(text, at);
-  if (!number || number->value < 1 || number->value > kLastCentury || !text.is(number->end, unit, "CE")) return std::nullopt;
+  if (!number || number->value < 1 || number->value > kLastCentury || !text.is(number->end, unit, "CE"))
+    return std::nullopt;
   const bool article = at != i && !text.at(number->end).hyphenated;
   return TimePhrase{.first = article || at == i ? i : at,
                     .last = number->end + 1,
@@ -171,7 +181,8 @@ ReadPhrase read_part_of_year(const TimeText& text, PieceIndex i) {
   read_year_of(text, end, found);
   const bool year_told = told || end != before_year;
   if (found.grain == Grain::half && !year_told) return std::nullopt;
-  if (text.lower(end) == "of" && end == before_year && !told && found.number != 0 && !text.is(end + 1, relation)) {
+  if (text.lower(end) == "of" && end == before_year && !told && found.number != 0 &&
+      !text.is(end + 1, relation)) {
     // "the first quarter of the game"
     if (text.is(end + 1, determiner)) return std::nullopt;
   }
@@ -200,9 +211,12 @@ ReadPhrase read_season(const TimeText& text, PieceIndex i) {
     // "fall" and "spring" are other words, too.
     const bool plain = found.relation == Relation::nearest && !year_told;
     if (plain && !behind_preposition(text, i)) return std::nullopt;
-    if (plain && at == i && is_one_of(text.lower(at), "fall", "spring") && !is_one_of(text.before(i), "in", "by", "of"))
+    if (plain && at == i && is_one_of(text.lower(at), "fall", "spring") &&
+        !is_one_of(text.before(i), "in", "by", "of"))
       return std::nullopt;
-    if (plain && text.lower(at) == "fall" && (text.lower(end) == "of" || text.lower(end) == "in" || text.before(i) == "to")) return std::nullopt;
+    if (plain && text.lower(at) == "fall" &&
+        (text.lower(end) == "of" || text.lower(end) == "in" || text.before(i) == "to"))
+      return std::nullopt;
   }
   return TimePhrase{.first = i, .last = end, .meaning = found};
 }
@@ -222,21 +236,31 @@ ReadPhrase read_related(const TimeText& text, PieceIndex i) {
   if (*grain == Grain::day && relation->value == Relation::last) return std::nullopt;
   if (text.at(at).hyphenated || text.is(at, ordinal)) return std::nullopt;
   if (text.at(at).capital && text.at(i).capital) return std::nullopt;  // a title: "This Week"
+  if (relation->value == Relation::past && (*grain == Grain::decade || *grain == Grain::century))
+    return TimePhrase{
+        .first = i, .last = at + 1, .meaning = KnownLength{*grain == Grain::decade ? "P1DE" : "P1CE"}};
   return TimePhrase{.first = i, .last = at + 1, .meaning = RelatedPeriod{*grain, relation->value}};
 }
 
 /// "the week of March 6".
 ReadPhrase read_week_of(const TimeText& text, PieceIndex i) {
-  if (!text.is(i, determiner, "the") || !text.is(i + 1, unit, "W") || text.lower(i + 2) != "of") return std::nullopt;
+  if (!text.is(i, determiner, "the") || !text.is(i + 1, unit, "W") || text.lower(i + 2) != "of")
+    return std::nullopt;
   auto date = read_date(text, i + 3);
-  if (!date || !std::holds_alternative<CalendarDate>(date->meaning)) return std::nullopt;
+  auto* const day = date ? std::get_if<CalendarDate>(&date->meaning) : nullptr;
+  if (day == nullptr) return std::nullopt;
+  day->week_of = day->day.has_value();
   date->first = i;
   return date;
 }
 
-/// "the weekend", "the year", "the month", "the quarter": the one that is or was, where a preposition stands before.
+/// "the weekend", "the year", "the month", "the quarter": the one that is or was, where a preposition stands
+/// before.
 ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
   if (!text.is(i, determiner, "the") || text.is(i + 1, ordinal)) return std::nullopt;
+  if (text.lower(i + 1) == "full" && text.is(i + 2, unit, "Y") && behind_preposition(text, i) &&
+      !text.at(i + 3).hyphenated)
+    return TimePhrase{.first = i, .last = i + 3, .meaning = RelatedPeriod{Grain::year, Relation::the}};
   const WordSense* const word = text.sense(i + 1, unit);
   if (word == nullptr || text.at(i + 2).hyphenated) return std::nullopt;
   const auto grain = grain_of(unit_named(word->code));
@@ -246,7 +270,8 @@ ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
   if (*grain == Grain::weekend) return out;
   if (*grain == Grain::year && is_one_of(next, "ended", "ending", "to"))
     return TimePhrase{.first = i, .last = i + 2, .meaning = KnownLength{"P1Y"}};
-  if (!behind_preposition(text, i) || is_one_of(next, "of", "before", "after", "that", "when", "-")) return std::nullopt;
+  if (!behind_preposition(text, i) || is_one_of(next, "of", "before", "after", "that", "when", "-"))
+    return std::nullopt;
   if (*grain == Grain::day && !is_one_of(text.before(i, 2), "later", "earlier", "end")) return std::nullopt;
   return out;
 }
@@ -254,8 +279,8 @@ ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
 }  // namespace
 
 ReadPhrase read_period(const TimeText& text, PieceIndex i) {
-  for (const auto read : {read_part_of_year, read_season, read_decade, read_century, read_named_year, read_related,
-                          read_week_of, read_the_period, read_second_year, read_year_alone})
+  for (const auto read : {read_part_of_year, read_season, read_decade, read_century, read_named_year,
+                          read_related, read_week_of, read_the_period, read_second_year, read_year_alone})
     if (auto found = read(text, i)) return found;
   return std::nullopt;
 }

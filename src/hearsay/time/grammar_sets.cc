@@ -15,7 +15,8 @@ ReadPhrase read_every(const TimeText& text, PieceIndex i) {
   if (text.lower(at) == "single") ++at;
   if (const WordSense* const word = text.sense(at, weekday)) {
     const WordSense* const time = text.sense(at + 1, part);
-    const std::string value = weekday_value(word->number) + (time != nullptr ? "T" + std::string(time->code) : "");
+    const std::string value =
+        weekday_value(word->number) + (time != nullptr ? "T" + std::string(time->code) : "");
     return TimePhrase{.first = i, .last = time != nullptr ? at + 2 : at + 1, .meaning = Recurrence{value}};
   }
   if (const WordSense* const word = text.sense(at, month); word != nullptr && text.at(at).capital)
@@ -23,7 +24,8 @@ ReadPhrase read_every(const TimeText& text, PieceIndex i) {
   if (const WordSense* const word = text.sense(at, season))
     return TimePhrase{.first = i, .last = at + 1, .meaning = Recurrence{"XXXX-" + std::string(word->code)}};
   if (const WordSense* const word = text.sense(at, part))
-    return TimePhrase{.first = i, .last = at + 1, .meaning = Recurrence{"XXXX-XX-XXT" + std::string(word->code)}};
+    return TimePhrase{
+        .first = i, .last = at + 1, .meaning = Recurrence{"XXXX-XX-XXT" + std::string(word->code)}};
   Quantity quantity{.whole = 1};
   if (text.lower(at) == "other") {
     quantity.whole = 2;
@@ -70,7 +72,8 @@ ReadPhrase read_times_a(const TimeText& text, PieceIndex i) {
   const WordSense* const word = text.sense(at + 1, unit);
   if (word == nullptr || text.is(at + 1, ordinal)) return std::nullopt;
   const TimeUnit counted = unit_named(word->code);
-  if (counted == TimeUnit::weekend || counted == TimeUnit::half || counted == TimeUnit::semester) return std::nullopt;
+  if (counted == TimeUnit::weekend || counted == TimeUnit::half || counted == TimeUnit::semester)
+    return std::nullopt;
   return TimePhrase{.first = i, .last = at + 2, .meaning = Recurrence{length_value({{.whole = 1}, counted})}};
 }
 
@@ -99,8 +102,8 @@ ReadPhrase read_vague_time(const TimeText& text, PieceIndex i) {
   if (text.is(i, determiner, "these") && text.lower(i + 1) == "days")
     return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"PRESENT_REF"}};
   if (!text.is(i, determiner, "the")) return std::nullopt;
-  const bool counted = read_quantity(text, i + 2) || text.is(i + 2, unit) || text.is(i + 2, units) || text.is(i + 2, season) ||
-                       text.is(i + 2, seasons);
+  const bool counted = read_quantity(text, i + 2) || text.is(i + 2, unit) || text.is(i + 2, units) ||
+                       text.is(i + 2, season) || text.is(i + 2, seasons);
   if (text.lower(i + 1) == "past" && text.before(i) == "in" && !counted)
     return TimePhrase{.first = i, .last = i + 2, .meaning = VagueTime{"PAST_REF"}};
   const PieceIndex at = text.lower(i + 1) == "near" ? i + 2 : i + 1;

@@ -87,14 +87,16 @@ std::optional<Read<int>> read_year_words(const TimeText& text, PieceIndex i) {
   if (century == nullptr) return std::nullopt;
   if (century->number == 2 && text.lower(i + 1) == "thousand") {
     const auto rest = read_cardinal_words(text, i);
-    return rest->value <= 2099 ? std::optional(Read<int>{static_cast<int>(rest->value), rest->end}) : std::nullopt;
+    return rest->value <= 2099 ? std::optional(Read<int>{static_cast<int>(rest->value), rest->end})
+                               : std::nullopt;
   }
   if (century->number < 16 || century->number > 20) return std::nullopt;
   const WordSense* const tens = text.sense(i + 1, cardinal);
   if (tens == nullptr || tens->number < 10 || tens->number > 90) return std::nullopt;
   const WordSense* const ones = tens->number >= 20 ? text.sense(i + 2, cardinal) : nullptr;
   const bool has_ones = ones != nullptr && ones->number < 10;
-  return Read<int>{century->number * 100 + tens->number + (has_ones ? ones->number : 0), has_ones ? i + 3 : i + 2};
+  return Read<int>{century->number * 100 + tens->number + (has_ones ? ones->number : 0),
+                   has_ones ? i + 3 : i + 2};
 }
 
 }  // namespace

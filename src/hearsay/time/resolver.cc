@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 5> kSeasons{"", "SP", "SU", "FA", "WI"};
 
 std::string vague(int direction) { return direction < 0 ? "PAST_REF" : "FUTURE_REF"; }
 
-/// Of the same day in three years, or the same stretch, the one that is meant: `days` are those from publication to it
-/// in the year before, the same and the next year.
+/// Of the same day in three years, or the same stretch, the one that is meant: `days` are those from
+/// publication to it in the year before, the same and the next year.
 int nearest_year(int year, const std::array<std::int64_t, 3>& distances, const TimeSetting& setting) {
   // Where the verb does not tell, days ahead count as this many back: news tells more of what was.
   constexpr std::int64_t kAheadCounts = 2;
@@ -28,9 +28,12 @@ int nearest_year(int year, const std::array<std::int64_t, 3>& distances, const T
     const std::int64_t apart = distances[static_cast<std::size_t>(i)];
     std::int64_t cost = std::abs(apart);
     const bool ahead = apart > 0;
-    if (setting.until || setting.tense == Tense::future) cost *= ahead ? 1 : 4;
-    else if (setting.tense == Tense::past) cost *= ahead ? 8 : 1;
-    else cost *= ahead ? kAheadCounts : 1;
+    if (setting.until || looks_ahead(setting.tense))
+      cost *= ahead ? 1 : 4;
+    else if (setting.tense == Tense::past)
+      cost *= ahead ? 4 : 1;
+    else
+      cost *= ahead ? kAheadCounts : 1;
     if (best == -2 || cost < best_cost) {
       best = i - 1;
       best_cost = cost;
@@ -46,10 +49,11 @@ Grain grain_of(const CalendarDate& date) {
 }  // namespace
 
 TimeResolver::TimeResolver(std::string_view published) : published_(parse_day(published)) {
-  // With a thousand years to both sides nothing that is said from there leaves the years of four digits unless it
-  // counts more, which `shifted` sees.
+  // With a thousand years to both sides nothing that is said from there leaves the years of four digits unless
+  // it counts more, which `shifted` sees.
   constexpr int kMargin = 1000;
-  if (published_ && (year_of(*published_) <= kFirstYear + kMargin || year_of(*published_) >= kLastYear - kMargin))
+  if (published_ &&
+      (year_of(*published_) <= kFirstYear + kMargin || year_of(*published_) >= kLastYear - kMargin))
     published_.reset();
 }
 
@@ -58,7 +62,8 @@ TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting
   if (found.period && !std::holds_alternative<VagueTime>(phrase.meaning)) {
     reference_ = found.period;
     const auto* const part = std::get_if<PartOfYear>(&phrase.meaning);
-    if (part != nullptr && part->grain == Grain::quarter && part->number != 0 && part->years_back == 0 && !part->year)
+    if (part != nullptr && part->grain == Grain::quarter && part->number != 0 && part->years_back == 0 &&
+        !part->year)
       note_quarter(*found.period);
     if (found.period->grain == Grain::day) day_ = found.period->start;
   }
@@ -88,10 +93,13 @@ TimeResolver::Resolved TimeResolver::meaning_of(const Meaning& meaning, const Ti
   if (const auto* const found = std::get_if<HolidayDate>(&meaning)) return holiday(*found, setting);
   if (const auto* const found = std::get_if<KnownPeriod>(&meaning)) return {TimeType::date, found->value, {}};
   if (const auto* const found = std::get_if<Shift>(&meaning)) return shift(*found);
-  if (const auto* const found = std::get_if<Length>(&meaning)) return {TimeType::duration, length_value(*found), {}};
+  if (const auto* const found = std::get_if<Length>(&meaning))
+    return {TimeType::duration, length_value(*found), {}};
   if (const auto* const found = std::get_if<Recurrence>(&meaning)) return {TimeType::set, found->value, {}};
-  if (const auto* const found = std::get_if<KnownLength>(&meaning)) return {TimeType::duration, found->value, {}};
-  if (const auto* const found = std::get_if<VagueTime>(&meaning)) return {TimeType::date, std::string(found->value), {}};
+  if (const auto* const found = std::get_if<KnownLength>(&meaning))
+    return {TimeType::duration, found->value, {}};
+  if (const auto* const found = std::get_if<VagueTime>(&meaning))
+    return {TimeType::date, std::string(found->value), {}};
   // A time of day alone: of the day that the text speaks of.
   if (const auto day = day_ ? day_ : published_) return known({Grain::day, *day});
   return {TimeType::date, unknown_value(Grain::day), {}};
@@ -99,7 +107,8 @@ TimeResolver::Resolved TimeResolver::meaning_of(const Meaning& meaning, const Ti
 
 /// The year that "last year", "that year" is; nothing if that hangs on a day of publication nobody knows.
 std::optional<int> TimeResolver::year_by(Relation relation) const {
-  const bool of_text = relation == Relation::that || relation == Relation::following || relation == Relation::previous;
+  const bool of_text =
+      relation == Relation::that || relation == Relation::following || relation == Relation::previous;
   const std::optional<Day> base = of_text && reference_ ? std::optional(reference_->start) : published_;
   if (!base) return std::nullopt;
   const int year = year_of(*base);
@@ -143,7 +152,8 @@ TimeResolver::Resolved TimeResolver::date(const CalendarDate& date, const TimeSe
     if (date.day) value += "-" + padded(*date.day, 2);
     return {TimeType::date, std::move(value), {}};
   }
-  const Period found = period_of(grain_of(date), day_of(*year, date.month.value_or(1), date.day.value_or(1)));
+  const Day first = day_of(*year, date.month.value_or(1), date.day.value_or(1));
+  const Period found = period_of(date.week_of ? Grain::week : grain_of(date), first);
   return {TimeType::date, value_of(found), found};
 }
 
@@ -168,8 +178,12 @@ TimeResolver::Resolved TimeResolver::weekday(const CalendarDate& date, const Tim
       if (away < 0 && setting.tense != Tense::past) away += kDaysInWeek;
       break;
     default:
-      if (setting.tense == Tense::future && away < 0) away += kDaysInWeek;
-      if (setting.tense != Tense::future && away > 0) away -= kDaysInWeek;
+      // What was ahead then may be behind us by now: "would meet on Friday", said on Saturday.
+      if (away < (setting.tense == Tense::future_in_past && !setting.until ? -2 : 0) &&
+          looks_ahead(setting.tense))
+        away += kDaysInWeek;
+      // Tomorrow's name is hardly said of the day six days ago, if no verb in the past stands beside it.
+      if (!looks_ahead(setting.tense) && away > (setting.beside ? 0 : 1)) away -= kDaysInWeek;
       break;
   }
   const Period found{Grain::day, *base + days{away}};
@@ -200,7 +214,7 @@ TimeResolver::Resolved TimeResolver::related(const RelatedPeriod& related, const
                                   related.relation == Relation::this_))
     return made(quarter_ ? quarter_ : shifted(now, related.relation == Relation::this_ ? 0 : -1), -1);
   if (grain == Grain::weekend && (related.relation == Relation::the || related.relation == Relation::this_)) {
-    const bool over = *published_ < now.start && setting.tense != Tense::future &&
+    const bool over = *published_ < now.start && !looks_ahead(setting.tense) &&
                       (related.relation == Relation::the || weekday_of(*published_) < 3);
     return made(shifted(now, over ? -1 : 0), -1);
   }
@@ -215,7 +229,8 @@ TimeResolver::Resolved TimeResolver::related(const RelatedPeriod& related, const
 
 TimeResolver::Resolved TimeResolver::part_of_year(const PartOfYear& part, const TimeSetting& setting) const {
   const auto made = [](std::optional<Period> period) {
-    return period ? Resolved{TimeType::date, value_of(*period), period} : Resolved{TimeType::date, "PAST_REF", {}};
+    return period ? Resolved{TimeType::date, value_of(*period), period}
+                  : Resolved{TimeType::date, "PAST_REF", {}};
   };
   const auto period_in = [&](int year) {
     const std::string_view season = kSeasons[static_cast<std::size_t>(part.number)];
@@ -243,7 +258,8 @@ TimeResolver::Resolved TimeResolver::part_of_year(const PartOfYear& part, const 
       case Relation::coming: year = apart > 0 ? this_year : this_year + 1; break;
       case Relation::this_: year = this_year; break;
       default: {
-        // A part of the year that has just gone by is nearer than that of next year, even where the sentence looks ahead.
+        // A part of the year that has just gone by is nearer than that of next year, even where the sentence
+        // looks ahead.
         const TimeSetting nearest{.tense = setting.tense == Tense::past ? Tense::past : Tense::unknown};
         year = nearest_year(this_year, {apart - 365, apart, apart + 365}, nearest);
       }
@@ -251,8 +267,9 @@ TimeResolver::Resolved TimeResolver::part_of_year(const PartOfYear& part, const 
     year = *year - part.years_back;
   }
   if (year) return made(period_in(*year));
-  const std::string code = part.grain == Grain::season ? std::string(kSeasons[static_cast<std::size_t>(part.number)])
-                           : (part.grain == Grain::quarter ? "Q" : "H") + std::to_string(part.number);
+  const std::string code = part.grain == Grain::season
+                               ? std::string(kSeasons[static_cast<std::size_t>(part.number)])
+                               : (part.grain == Grain::quarter ? "Q" : "H") + std::to_string(part.number);
   return {TimeType::date, "XXXX-" + code, {}};
 }
 
@@ -262,7 +279,8 @@ TimeResolver::Resolved TimeResolver::holiday(const HolidayDate& holiday, const T
     const int this_year = year_of(*published_);
     std::array<std::int64_t, 3> distances{};
     for (int i = -1; i <= 1; ++i)
-      distances[static_cast<std::size_t>(i + 1)] = (holiday_in(holiday.rule, this_year + i) - *published_).count();
+      distances[static_cast<std::size_t>(i + 1)] =
+          (holiday_in(holiday.rule, this_year + i) - *published_).count();
     switch (holiday.relation) {
       case Relation::last:
       case Relation::past: year = distances[1] < 0 ? this_year : this_year - 1; break;
@@ -288,7 +306,8 @@ TimeResolver::Resolved TimeResolver::shift(const Shift& shift) const {
     case TimeUnit::second:
     case TimeUnit::minute:
     case TimeUnit::hour:
-      return {TimeType::time, (published_ ? value_of(Period{Grain::day, *published_}) : unknown_value(Grain::day)) + "TXX:XX",
+      return {TimeType::time,
+              (published_ ? value_of(Period{Grain::day, *published_}) : unknown_value(Grain::day)) + "TXX:XX",
               {}};
     case TimeUnit::day: break;
     case TimeUnit::fortnight: count *= 2; [[fallthrough]];
@@ -307,11 +326,12 @@ TimeResolver::Resolved TimeResolver::shift(const Shift& shift) const {
   Period base;
   const bool by_years = grain == Grain::year;
   // "A year ago" told of a quarter's figures is that quarter's of the year before.
-  const bool quarterly = by_years && shift.quantity.whole == 1 && shift.unit == TimeUnit::year && quarter_ && reference_ &&
-                         reference_->grain == Grain::quarter;
+  const bool quarterly = by_years && shift.quantity.whole == 1 && shift.unit == TimeUnit::year && quarter_ &&
+                         reference_ && reference_->grain == Grain::quarter;
   if (quarterly) {
     const auto found = shifted(*quarter_, shift.direction * 4 * count);
-    return found ? Resolved{TimeType::date, value_of(*found), found} : Resolved{TimeType::date, vague(shift.direction), {}};
+    return found ? Resolved{TimeType::date, value_of(*found), found}
+                 : Resolved{TimeType::date, vague(shift.direction), {}};
   }
   if (shift.from_reference && reference_) {
     base = reference_of(grain);
@@ -321,7 +341,8 @@ TimeResolver::Resolved TimeResolver::shift(const Shift& shift) const {
     return {TimeType::date, unknown_value(grain), {}};
   }
   const auto found = shifted(base, shift.direction * count);
-  return found ? Resolved{TimeType::date, value_of(*found), found} : Resolved{TimeType::date, vague(shift.direction), {}};
+  return found ? Resolved{TimeType::date, value_of(*found), found}
+               : Resolved{TimeType::date, vague(shift.direction), {}};
 }
 
 }  // namespace hearsay

@@ -1,5 +1,5 @@
-// From what an expression of time says to the value TIMEX3 has for it, by the day of publication and what the text has
-// spoken of before.
+// From what an expression of time says to the value TIMEX3 has for it, by the day of publication and what the
+// text has spoken of before.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,8 @@ namespace hearsay {
 /// How an expression stands in its sentence.
 struct TimeSetting {
   Tense tense = Tense::unknown;
-  bool until = false;  ///< "by", "until" or the like stands before it
+  bool until = false;   ///< "by", "until" or the like stands before it
+  bool beside = false;  ///< the verb that tells the tense stands next to it
 };
 
 /// Resolves a text's expressions in their order: "that year" is the one named before.

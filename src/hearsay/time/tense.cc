@@ -3,17 +3,21 @@
 #include "hearsay/base/word_list.h"
 #include "hearsay/language/word_class.h"
 #include "hearsay/time/data.h"
+#include "hearsay/time/grammar.h"
 
 namespace hearsay {
 namespace {
 
 constexpr PieceIndex kFarthest = 16;  // pieces: beyond it another clause is likelier
+constexpr PieceIndex kBeside = 2;     // "said on Tuesday"
 
 enum class Hint : std::uint8_t {
   none,
   past,
   future,
+  plan,        ///< what was ahead then
   forward,     ///< looks ahead with an infinitive behind it
+  puts_off,    ///< looks ahead to what stands behind "until"
   infinitive,  ///< "to meet": hangs on the verb before
 };
 
@@ -23,13 +27,24 @@ Hint hint_of(const TimeText& text, PieceIndex i) {
   if (word.empty() || text.at(i).digits) return Hint::none;
   if (const auto* const fields = list.find(word)) {
     if (word == "may" && text.at(i).capital) return Hint::none;
-    return fields->front() == "future" ? Hint::future : fields->front() == "past" ? Hint::past : Hint::forward;
+    const std::string_view told = fields->front();
+    if (told == "plan") {
+      const bool kept = is_one_of(text.before(i), "as", "previously", "originally", "long");
+      return kept ? Hint::none : Hint::plan;
+    }
+    if (told == "future" && text.before(i) == "been" && text.before(i, 2) == "had") return Hint::past;
+    return told == "future"  ? Hint::future
+           : told == "past"  ? Hint::past
+           : told == "until" ? Hint::puts_off
+                             : Hint::forward;
   }
   const VerbForm form = verb_form(word);
   const std::string_view before = text.before(i);
   if (form == VerbForm::past) {
-    const bool passive = before == "be" || before == "is" || before == "are" || before == "being";
-    return passive ? Hint::none : Hint::past;
+    const bool passive = is_one_of(before, "be", "is", "are", "being");
+    const bool adjective =
+        is_one_of(before, "a", "an", "the", "its", "his", "her", "their", "this", "still", "newly", "recently");
+    return passive || adjective ? Hint::none : Hint::past;
   }
   return form == VerbForm::base && before == "to" ? Hint::infinitive : Hint::none;
 }
@@ -37,36 +52,48 @@ Hint hint_of(const TimeText& text, PieceIndex i) {
 /// Goes through the verbs from the nearest on until one tells.
 class TenseReader {
  public:
+  explicit TenseReader(bool until) : until_(until) {}
+
   /// True when the tense is known.
   bool take(Hint hint) {
     if (hint == Hint::none) return false;
+    if (hint == Hint::puts_off) hint = until_ ? Hint::future : Hint::past;
     if (hint == Hint::infinitive) {
       infinitive_ = true;
       return false;
     }
-    const bool ahead = hint == Hint::future || (hint == Hint::forward && infinitive_);
-    tense_ = ahead ? Tense::future : Tense::past;
+    if (hint == Hint::future)
+      tense_ = Tense::future;
+    else if (hint == Hint::plan || (hint == Hint::forward && infinitive_))
+      tense_ = Tense::future_in_past;
+    else
+      tense_ = Tense::past;
     return true;
   }
 
-  [[nodiscard]] Tense tense() const { return tense_ == Tense::unknown && infinitive_ ? Tense::future : tense_; }
+  [[nodiscard]] Tense tense() const {
+    return tense_ == Tense::unknown && infinitive_ ? Tense::future_in_past : tense_;
+  }
 
  private:
   Tense tense_ = Tense::unknown;
+  bool until_;  ///< "until" stands before the expression
   bool infinitive_ = false;
 };
 
 }  // namespace
 
-Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last) {
-  TenseReader before;
-  for (PieceIndex i = first; i > text.first() && first - i < kFarthest; --i)
+TenseFound tense_around(const TimeText& text, PieceIndex first, PieceIndex last) {
+  const bool until = is_one_of(text.before(first), "until", "till", "to");
+  TenseReader before(until);
+  PieceIndex i = first;
+  for (; i > text.first() && first - i < kFarthest; --i)
     if (before.take(hint_of(text, i - 1))) break;
-  if (before.tense() != Tense::unknown) return before.tense();
-  TenseReader behind;
-  for (PieceIndex i = last; i < text.last() && i - last < kFarthest; ++i)
+  if (before.tense() != Tense::unknown) return {before.tense(), first - i < kBeside};
+  TenseReader behind(until);
+  for (i = last; i < text.last() && i - last < kFarthest; ++i)
     if (behind.take(hint_of(text, i))) break;
-  return behind.tense();
+  return {behind.tense(), false};
 }
 
 }  // namespace hearsay

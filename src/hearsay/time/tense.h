@@ -7,9 +7,24 @@
 
 namespace hearsay {
 
-enum class Tense : std::uint8_t { unknown, past, future };
+enum class Tense : std::uint8_t {
+  unknown,
+  past,
+  future,
+  future_in_past,  ///< ahead of a point in the past, which may be behind us by now: "would", "planned", "agreed
+                   ///< to"
+};
+
+[[nodiscard]] constexpr bool looks_ahead(Tense tense) {
+  return tense == Tense::future || tense == Tense::future_in_past;
+}
+
+struct TenseFound {
+  Tense tense = Tense::unknown;
+  bool beside = false;  ///< the verb stands next to the expression: "said on Tuesday"
+};
 
 /// The tense of the verb next to the pieces [first, last): the nearest one before, or else behind.
-[[nodiscard]] Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last);
+[[nodiscard]] TenseFound tense_around(const TimeText& text, PieceIndex first, PieceIndex last);
 
 }  // namespace hearsay

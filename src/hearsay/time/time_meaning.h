@@ -60,6 +60,7 @@ struct CalendarDate {
   std::optional<int> weekday = std::nullopt;
   Relation relation = Relation::nearest;                 ///< "last May", "next Friday"
   std::optional<Relation> year_relation = std::nullopt;  ///< "June last year"
+  bool week_of = false;                                  ///< "the week of March 6"
 };
 
 /// "yesterday": days from the day of speaking.
@@ -73,8 +74,8 @@ struct RelatedPeriod {
   Relation relation = Relation::this_;
 };
 
-/// "the third quarter of 1990", "last fall", "the second half": a numbered part of a year; without a number "the
-/// year-ago quarter".
+/// "the third quarter of 1990", "last fall", "the second half": a numbered part of a year; without a number
+/// "the year-ago quarter".
 struct PartOfYear {
   Grain grain = Grain::quarter;  ///< quarter, half or season
   int number = 0;                ///< from 1; 0 where not told
@@ -123,12 +124,11 @@ struct VagueTime {
   std::string_view value;
 };
 
-using Meaning =
-    std::variant<std::monostate, CalendarDate, DayFromNow, RelatedPeriod, PartOfYear, HolidayDate, KnownPeriod,
-                 Shift, Length, Recurrence, KnownLength, VagueTime>;
+using Meaning = std::variant<std::monostate, CalendarDate, DayFromNow, RelatedPeriod, PartOfYear, HolidayDate,
+                             KnownPeriod, Shift, Length, Recurrence, KnownLength, VagueTime>;
 
-/// An expression of time. With a time of day ("T22:00", "TEV") the meaning is the day; std::monostate is the one
-/// that the text speaks of.
+/// An expression of time. With a time of day ("T22:00", "TEV") the meaning is the day; std::monostate is the
+/// one that the text speaks of.
 struct TimePhrase {
   std::uint32_t first = 0;  ///< pieces
   std::uint32_t last = 0;

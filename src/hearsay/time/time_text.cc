@@ -27,7 +27,8 @@ void TimeText::set_sentence(const Sentence& sentence) {
 void TimeText::add(TokenIndex token) {
   const Span whole = tokens_.tokens[token].span;
   const std::string_view lower = tokens_.lower[token];
-  // Small letters may take another number of bytes than the capitals did: then no place in the one tells the other.
+  // Small letters may take another number of bytes than the capitals did: then no place in the one tells the
+  // other.
   const bool whole_word = lower.size() != whole.size() || lower.size() < 3 || find_time_word(lower) != nullptr;
   std::uint32_t begin = 0;
   for (std::size_t at = 0; !whole_word && (at = lower.find('-', begin)) != std::string_view::npos;) {

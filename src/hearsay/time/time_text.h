@@ -1,5 +1,5 @@
-// The text as the grammar of time reads it: tokens, cut again at hyphens ("third-quarter", "mid-1996", "1997-98"),
-// each with what it may mean.
+// The text as the grammar of time reads it: tokens, cut again at hyphens ("third-quarter", "mid-1996",
+// "1997-98"), each with what it may mean.
 #pragma once
 
 #include <cstdint>

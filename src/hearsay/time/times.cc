@@ -16,8 +16,13 @@ bool needs_tense(const Meaning& meaning) {
 
 TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
   if (!needs_tense(phrase.meaning)) return {};
-  return {.tense = tense_around(text, phrase.first, phrase.last),
-          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before")};
+  TenseFound found = tense_around(text, phrase.first, phrase.last);
+  // "the earliest": what has not come yet.
+  if (text.before(phrase.first) == "as" && is_one_of(text.before(phrase.first, 2), "early", "soon"))
+    found.tense = Tense::future;
+  return {.tense = found.tense,
+          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before"),
+          .beside = found.beside};
 }
 
 }  // namespace

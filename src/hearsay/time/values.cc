@@ -6,22 +6,22 @@ namespace hearsay {
 namespace {
 
 struct UnitForm {
-  std::string_view code;  ///< as in "P1Y"
-  bool clock = false;     ///< behind T
-  int half = 0;           ///< half of one...
+  std::string_view code;       ///< as in "P1Y"
+  bool clock = false;          ///< behind T
+  int half = 0;                ///< half of one...
   std::string_view half_code;  ///< ...is that many of these; empty where ".5" has to be written
 };
 
 UnitForm form_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::second: return {"S", true};
+    case TimeUnit::second: return {"S", true, 0, {}};
     case TimeUnit::minute: return {"M", true, 30, "S"};
     case TimeUnit::hour: return {"H", true, 30, "M"};
-    case TimeUnit::day: return {"D", false};
+    case TimeUnit::day: return {"D", false, 0, {}};
     case TimeUnit::week:
-    case TimeUnit::fortnight: return {"W", false};
-    case TimeUnit::month: return {"M", false};
-    case TimeUnit::quarter: return {"Q", false};
+    case TimeUnit::fortnight: return {"W", false, 0, {}};
+    case TimeUnit::month: return {"M", false, 0, {}};
+    case TimeUnit::quarter: return {"Q", false, 0, {}};
     case TimeUnit::decade: return {"DE", false, 5, "Y"};
     case TimeUnit::century: return {"CE", false, 50, "Y"};
     case TimeUnit::millennium: return {"ML", false, 500, "Y"};
