@@ -115,20 +115,44 @@ std::optional<Read<std::string>> read_clock(const TimeText& text, PieceIndex i) 
   return Read<std::string>{value_of(*clock), behind};
 }
 
+/// The day behind an hour: "Wednesday" in "10 p.m. Wednesday"; and in "10 p.m. on Wednesday", "between 3 p.m.
+/// and 4 p.m. Wednesday", where it is an expression of its own or another hour's.
+struct DayOfClock {
+  Meaning meaning;
+  std::optional<PieceIndex> end = std::nullopt;  ///< only if it belongs to the hour's own words
+};
+
+std::optional<DayOfClock> read_day_of_clock(const TimeText& text, PieceIndex i) {
+  const auto day_at = [&](PieceIndex at) -> ReadPhrase {
+    auto date = read_date(text, at);
+    if (!date || std::holds_alternative<HolidayDate>(date->meaning)) return std::nullopt;
+    const auto* const calendar = std::get_if<CalendarDate>(&date->meaning);
+    if (calendar != nullptr && !calendar->day && !calendar->weekday) return std::nullopt;
+    return date;
+  };
+  if (auto day = day_at(text.lower(i) == "," ? i + 1 : i))
+    return DayOfClock{std::move(day->meaning), day->last};
+  PieceIndex at = i;
+  if (is_one_of(text.lower(at), "and", "to", "until", "till", "or")) {
+    const auto second = read_clock(text, at + 1);
+    if (!second) return std::nullopt;
+    at = second->end;
+  }
+  if (text.lower(at) == "on") ++at;
+  if (at == i) return std::nullopt;
+  if (auto day = day_at(at)) return DayOfClock{std::move(day->meaning)};
+  return std::nullopt;
+}
+
 /// "10 p.m. Wednesday", "noon tomorrow", "5 p.m. EST, Nov. 6".
 ReadPhrase read_clock_and_day(const TimeText& text, PieceIndex i) {
   auto clock = read_clock(text, i);
   if (!clock) return std::nullopt;
   TimePhrase out{.first = i, .last = clock->end, .time_of_day = std::move(clock->value)};
-  const bool comma = text.lower(out.last) == ",";
-  const bool on = text.lower(out.last) == "on";
-  const PieceIndex behind = comma || on ? out.last + 1 : out.last;
-  auto date = read_date(text, behind);
-  if (!date || std::holds_alternative<HolidayDate>(date->meaning)) return out;
-  const auto* const calendar = std::get_if<CalendarDate>(&date->meaning);
-  if (calendar != nullptr && !calendar->day && !calendar->weekday) return out;
-  out.meaning = std::move(date->meaning);
-  if (!on) out.last = date->last;  // the day behind "on" is an expression of its own
+  if (auto day = read_day_of_clock(text, clock->end)) {
+    out.meaning = std::move(day->meaning);
+    out.last = day->end.value_or(out.last);
+  }
   return out;
 }
 

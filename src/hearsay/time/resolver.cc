@@ -182,8 +182,8 @@ TimeResolver::Resolved TimeResolver::weekday(const CalendarDate& date, const Tim
       if (away < (setting.tense == Tense::future_in_past && !setting.until ? -2 : 0) &&
           looks_ahead(setting.tense))
         away += kDaysInWeek;
-      // Tomorrow's name is hardly said of the day six days ago, if no verb in the past stands beside it.
-      if (!looks_ahead(setting.tense) && away > (setting.beside ? 0 : 1)) away -= kDaysInWeek;
+      // Tomorrow's name is hardly said of the day six days ago, where no verb tells that it was.
+      if (!looks_ahead(setting.tense) && away > (setting.tense == Tense::past ? 0 : 1)) away -= kDaysInWeek;
       break;
   }
   const Period found{Grain::day, *base + days{away}};

@@ -16,8 +16,7 @@ namespace hearsay {
 /// How an expression stands in its sentence.
 struct TimeSetting {
   Tense tense = Tense::unknown;
-  bool until = false;   ///< "by", "until" or the like stands before it
-  bool beside = false;  ///< the verb that tells the tense stands next to it
+  bool until = false;  ///< "by", "until" or the like stands before it
 };
 
 /// Resolves a text's expressions in their order: "that year" is the one named before.

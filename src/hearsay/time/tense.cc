@@ -9,7 +9,6 @@ namespace hearsay {
 namespace {
 
 constexpr PieceIndex kFarthest = 16;  // pieces: beyond it another clause is likelier
-constexpr PieceIndex kBeside = 2;     // "said on Tuesday"
 
 enum class Hint : std::uint8_t {
   none,
@@ -83,17 +82,16 @@ class TenseReader {
 
 }  // namespace
 
-TenseFound tense_around(const TimeText& text, PieceIndex first, PieceIndex last) {
+Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last) {
   const bool until = is_one_of(text.before(first), "until", "till", "to");
   TenseReader before(until);
-  PieceIndex i = first;
-  for (; i > text.first() && first - i < kFarthest; --i)
+  for (PieceIndex i = first; i > text.first() && first - i < kFarthest; --i)
     if (before.take(hint_of(text, i - 1))) break;
-  if (before.tense() != Tense::unknown) return {before.tense(), first - i < kBeside};
+  if (before.tense() != Tense::unknown) return before.tense();
   TenseReader behind(until);
-  for (i = last; i < text.last() && i - last < kFarthest; ++i)
+  for (PieceIndex i = last; i < text.last() && i - last < kFarthest; ++i)
     if (behind.take(hint_of(text, i))) break;
-  return {behind.tense(), false};
+  return behind.tense();
 }
 
 }  // namespace hearsay

@@ -19,12 +19,7 @@ enum class Tense : std::uint8_t {
   return tense == Tense::future || tense == Tense::future_in_past;
 }
 
-struct TenseFound {
-  Tense tense = Tense::unknown;
-  bool beside = false;  ///< the verb stands next to the expression: "said on Tuesday"
-};
-
 /// The tense of the verb next to the pieces [first, last): the nearest one before, or else behind.
-[[nodiscard]] TenseFound tense_around(const TimeText& text, PieceIndex first, PieceIndex last);
+[[nodiscard]] Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last);
 
 }  // namespace hearsay

@@ -16,13 +16,11 @@ bool needs_tense(const Meaning& meaning) {
 
 TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
   if (!needs_tense(phrase.meaning)) return {};
-  TenseFound found = tense_around(text, phrase.first, phrase.last);
-  // "the earliest": what has not come yet.
-  if (text.before(phrase.first) == "as" && is_one_of(text.before(phrase.first, 2), "early", "soon"))
-    found.tense = Tense::future;
-  return {.tense = found.tense,
-          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before"),
-          .beside = found.beside};
+  // "as early as Friday": what has not come yet.
+  const bool earliest =
+      text.before(phrase.first) == "as" && is_one_of(text.before(phrase.first, 2), "early", "soon");
+  return {.tense = earliest ? Tense::future : tense_around(text, phrase.first, phrase.last),
+          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before")};
 }
 
 }  // namespace
