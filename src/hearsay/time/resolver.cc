@@ -100,8 +100,9 @@ TimeResolver::Resolved TimeResolver::meaning_of(const Meaning& meaning, const Ti
     return {TimeType::duration, found->value, {}};
   if (const auto* const found = std::get_if<VagueTime>(&meaning))
     return {TimeType::date, std::string(found->value), {}};
-  // A time of day alone: of the day that the text speaks of.
-  if (const auto day = day_ ? day_ : published_) return known({Grain::day, *day});
+  // A time of day alone: of the day that the text speaks of, unless that day is yet to come and the hour was.
+  const bool to_come = day_ && published_ && *day_ > *published_ && setting.tense == Tense::past;
+  if (const auto day = day_ && !to_come ? day_ : published_) return known({Grain::day, *day});
   return {TimeType::date, unknown_value(Grain::day), {}};
 }
 

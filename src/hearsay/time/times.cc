@@ -11,7 +11,8 @@ namespace {
 bool needs_tense(const Meaning& meaning) {
   if (const auto* const date = std::get_if<CalendarDate>(&meaning)) return !date->year && !date->year_relation;
   if (const auto* const period = std::get_if<RelatedPeriod>(&meaning)) return period->grain == Grain::weekend;
-  return std::holds_alternative<PartOfYear>(meaning) || std::holds_alternative<HolidayDate>(meaning);
+  return std::holds_alternative<std::monostate>(meaning) || std::holds_alternative<PartOfYear>(meaning) ||
+         std::holds_alternative<HolidayDate>(meaning);
 }
 
 TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
