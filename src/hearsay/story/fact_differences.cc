@@ -17,6 +17,8 @@ constexpr double kSameFactNamed = 0.6;  // where names differ, more of the rest 
 constexpr std::size_t kSharedNotions = 3;
 constexpr double kSameVerb = 0.4;         // enough where the verb and a name are the same
 constexpr double kSameHour = 0.6;         // of the weight, where each tells an hour of one day
+constexpr double kSameHourOfVerb = 0.3;   // and where the same does the same
+constexpr TokenIndex kSubjectReach = 4;   // tokens before the verb
 constexpr TokenIndex kNegationReach = 3;  // tokens before the verb
 constexpr TokenIndex kTimeReach = 12;     // tokens between a verb and the time that dates it
 
@@ -25,6 +27,7 @@ struct PlacedVerb {
   TokenIndex token = 0;
   WordId notion = 0;
   bool negated = false;
+  bool told = true;  ///< as a fact: not "to meet", "should have met"
 };
 
 /// A sentence with what may differ in it.
@@ -69,12 +72,22 @@ class FactComparison {
     for (const PlacedNotion& word : sentence.matter) {
       // What somebody is quoted with is an utterance, and compared as such.
       if (clause.classes[word.token] != WordClass::verb || is_quoted(tokens, sentence, word.token)) continue;
-      fact.verbs.push_back({word.token, word.notion, is_negated(sentence, word.token)});
+      fact.verbs.push_back(
+          {word.token, word.notion, is_negated(sentence, word.token), is_told(tokens, sentence, word.token)});
     }
     for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
       if (sentence.span.contains(time.span) && (is_day(time.value) || is_hour(time.value)))
         fact.times.push_back(&time);
     return fact;
+  }
+
+  /// Not an infinitive, nor behind a modal verb.
+  static bool is_told(const Tokens& tokens, const StorySentence& sentence, TokenIndex verb) {
+    static const WordList modal("could\nmight\nmay\nmust\nought\nshould\nwould\n");
+    if (verb > sentence.tokens.first && tokens.lower[verb - 1] == "to") return false;
+    const TokenIndex first = std::max(sentence.tokens.first, verb - std::min(verb, kNegationReach));
+    return std::none_of(tokens.lower.begin() + first, tokens.lower.begin() + verb,
+                        [](const std::string& word) { return modal.contains(word); });
   }
 
   static bool is_quoted(const Tokens& tokens, const StorySentence& sentence, TokenIndex token) {
@@ -101,7 +114,7 @@ class FactComparison {
     std::ranges::set_intersection(a.notions, b.notions, std::back_inserter(both));
     const double least = std::min(sentences_.weight(a.notions), sentences_.weight(b.notions));
     const double share = least > 0 ? sentences_.weight(both) / least : 0;
-    compare_hours(i, j, share);
+    compare_hours(i, j);
     if (!facts_[i].planned) {
       compare_denied_things(i, j);
       compare_denied_things(j, i);
@@ -112,6 +125,7 @@ class FactComparison {
       for (const PlacedVerb& other : facts_[j].verbs) {
         if (verb.notion != other.notion || !is_single(facts_[i], verb) || !is_single(facts_[j], other))
           continue;
+        if (!verb.told || !other.told) continue;
         if (verb.negated != other.negated && (named || share >= kSameFactNamed))
           add_polarity(a, verb, b, other);
         if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);
@@ -126,9 +140,42 @@ class FactComparison {
     });
   }
 
+  /// What the sentence is of, its times left out.
+  [[nodiscard]] std::vector<WordId> matter_but_times(const StorySentence& sentence) const {
+    const std::vector<TimeExpression>& times = sentences_.story().documents[sentence.document].times;
+    const Tokens& tokens = sentences_.text().tokens(sentence.document);
+    std::vector<WordId> out;
+    for (const PlacedNotion& word : sentence.matter) {
+      const Span span = tokens.tokens[word.token].span;
+      if (std::ranges::none_of(times, [&](const TimeExpression& time) { return time.span.overlaps(span); }))
+        out.push_back(word.notion);
+    }
+    std::ranges::sort(out);
+    const auto [first, last] = std::ranges::unique(out);
+    out.erase(first, last);
+    return out;
+  }
+
+  /// Whether what the sentences tell first is the same: one verb, and before it one that does it.
+  [[nodiscard]] bool same_doing(std::uint32_t i, std::uint32_t j) const {
+    const auto subjects = [&](std::uint32_t k) {
+      std::vector<WordId> out;
+      const TokenIndex verb = facts_[k].verbs.front().token;
+      for (const PlacedNotion& word : sentences_.all()[k].matter)
+        if (word.token < verb && verb - word.token <= kSubjectReach) out.push_back(word.notion);
+      std::ranges::sort(out);
+      return out;
+    };
+    if (facts_[i].verbs.empty() || facts_[j].verbs.empty()) return false;
+    if (facts_[i].verbs.front().notion != facts_[j].verbs.front().notion) return false;
+    const std::vector<WordId> ones = subjects(i);
+    return std::ranges::any_of(subjects(j),
+                               [&](WordId notion) { return std::ranges::binary_search(ones, notion); });
+  }
+
   /// "The alarm went off at 2:40 on Sunday", "The alarm sounded at 4:15 on Sunday": one hour each, of one day,
   /// and nearly nothing else that the shorter tells.
-  void compare_hours(std::uint32_t i, std::uint32_t j, double share) {
+  void compare_hours(std::uint32_t i, std::uint32_t j) {
     const auto only_hour = [](const Fact& fact) -> const TimeExpression* {
       const TimeExpression* hour = nullptr;
       for (const TimeExpression* const time : fact.times) {
@@ -140,7 +187,15 @@ class FactComparison {
     };
     const TimeExpression* const one = only_hour(facts_[i]);
     const TimeExpression* const two = only_hour(facts_[j]);
-    if (one == nullptr || two == nullptr || share < kSameHour) return;
+    if (one == nullptr || two == nullptr) return;
+    const std::vector<WordId> ones = matter_but_times(sentences_.all()[i]);
+    const std::vector<WordId> twos = matter_but_times(sentences_.all()[j]);
+    std::vector<WordId> both;
+    std::ranges::set_intersection(ones, twos, std::back_inserter(both));
+    if (both.size() < 2) return;
+    const double least = std::min(sentences_.weight(ones), sentences_.weight(twos));
+    const double needed = same_doing(i, j) ? kSameHourOfVerb : kSameHour;
+    if (sentences_.weight(both) < needed * least) return;
     if (day_of(one->value) != day_of(two->value) || hour_of(one->value) == hour_of(two->value)) return;
     add(DifferenceKind::time, sentences_.all()[i], one->span, sentences_.all()[j], two->span);
   }

@@ -14,6 +14,9 @@ namespace {
 constexpr double kReach = 6;           // words: what stands that far from a number counts half
 constexpr double kSameMatter = 0.5;    // of the weight of what stands round the one about which less is said
 constexpr double kLeastShared = 0.55;  // weight
+constexpr double kLeastSharedOfAll = 0.35;  // where it is nearly all that stands round one of them
+constexpr double kNearlyAll = 0.8;
+constexpr double kRateCounts = 2;  // two rates of one thing are likelier to be one figure
 constexpr std::size_t kMostOfUnit = 400;
 constexpr std::size_t kSharedWithoutUnit = 2;  // notions, where nothing tells what the bare number counts
 constexpr double kSameWithoutUnit = 0.35;
@@ -136,12 +139,14 @@ class NumberComparison {
         shared += std::min(weight, other->second);
         ++both;
       }
-    double least = std::min(a.weight, b.weight);
+    const double least = std::min(a.weight, b.weight);
+    if (a.quantity.rate && b.quantity.rate) shared *= kRateCounts;
     if (a.quantity.unit != b.quantity.unit) {
       const WordId unit = a.quantity.unit != 0 ? a.quantity.unit : b.quantity.unit;
       if (!(a.quantity.unit == 0 ? a : b).context.contains(unit))
         return both >= kSharedWithoutUnit && shared >= kLeastShared && shared >= kSameWithoutUnit * least;
     }
+    if (shared >= kLeastSharedOfAll && shared >= kNearlyAll * least) return true;
     return shared >= kLeastShared && shared >= kSameMatter * least;
   }
 

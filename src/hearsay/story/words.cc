@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
@@ -59,6 +60,43 @@ const std::unordered_map<std::string, std::string>& notions() {
     return out;
   }();
   return list;
+}
+
+/// A phrase that stands for one word, without its first.
+struct Phrase {
+  std::vector<std::string_view> rest;
+  std::string notion;
+  bool apart = false;  ///< words may stand between the first and the rest
+};
+
+/// Those that begin with the base form.
+const std::vector<Phrase>* phrases_from(const std::string& base) {
+  static const auto list = [] {
+    std::unordered_map<std::string, std::vector<Phrase>> out;
+    for (const auto& line : word_list_lines(story_data::phrases)) {
+      Phrase phrase;
+      std::string first;
+      for (std::string_view left = line[1]; !left.empty();) {
+        const std::size_t end = std::min(left.find(' '), left.size());
+        if (first.empty())
+          first = base_of(left.substr(0, end));
+        else
+          phrase.rest.push_back(left.substr(0, end));
+        left.remove_prefix(std::min(end + 1, left.size()));
+      }
+      const std::string meant = base_of(line.front());
+      const auto notion = notions().find(meant);
+      phrase.notion = notion == notions().end() ? meant : notion->second;
+      phrase.apart = line.size() > 2;
+      out[first].push_back(std::move(phrase));
+    }
+    for (auto& [first, phrases] : out)
+      std::ranges::stable_sort(phrases, std::ranges::greater{},
+                               [](const Phrase& each) { return each.rest.size(); });
+    return out;
+  }();
+  const auto found = list.find(base);
+  return found == list.end() ? nullptr : &found->second;
 }
 
 bool is_light(const std::string& stem) {
@@ -135,6 +173,7 @@ class Splitter {
         continue;
       add_token(i);
     }
+    for (const std::size_t at : phrase_heads_) join_phrase(at);
     return std::move(words_);
   }
 
@@ -200,13 +239,45 @@ class Splitter {
       const auto notion = notions().find(base);
       word.notion = vocabulary_.id(notion == notions().end() ? base : notion->second);
       word.light = is_light(base);
+      if (phrases_from(base) != nullptr) phrase_heads_.push_back(words_.size());
     }
     words_.push_back(word);
+  }
+
+  /// "called off" is one notion, that of "cancelled"; its other words say nothing of their own.
+  void join_phrase(std::size_t at) {
+    for (const Phrase& phrase : *phrases_from(base_of(vocabulary_.word(words_[at].form)))) {
+      const std::optional<std::size_t> rest = find_rest(at, phrase);
+      if (!rest) continue;
+      words_[at].notion = vocabulary_.id(phrase.notion);
+      words_[at].light = false;
+      for (std::size_t i = *rest; i < *rest + phrase.rest.size(); ++i)
+        if (words_[i].stem != 0) {
+          words_[i].notion = words_[at].notion;
+          words_[i].light = true;
+        }
+      return;
+    }
+  }
+
+  /// Where the phrase's other words begin.
+  [[nodiscard]] std::optional<std::size_t> find_rest(std::size_t at, const Phrase& phrase) const {
+    constexpr std::size_t kMostBetween = 3;
+    const std::size_t between = phrase.apart ? kMostBetween : 0;
+    for (std::size_t first = at + 1; first <= at + 1 + between; ++first) {
+      std::size_t alike = 0;
+      while (alike < phrase.rest.size() && first + alike < words_.size() &&
+             vocabulary_.word(words_[first + alike].form) == phrase.rest[alike])
+        ++alike;
+      if (alike == phrase.rest.size()) return first;
+    }
+    return std::nullopt;
   }
 
   const Tokens& tokens_;
   Vocabulary& vocabulary_;
   std::vector<Word> words_;
+  std::vector<std::size_t> phrase_heads_;  ///< words that may begin a phrase
   bool bracketed_ = false;
 };
 
