@@ -44,6 +44,11 @@ class FrameReader {
         according_to(i, 2);
       } else if (is_per(i)) {
         according_to(i, 1);
+      } else if (is_in_the_words_of(i)) {
+        according_to(i, 4);
+        i += 3;
+      } else if (frame_.lower(i) == "how" && is_how(i)) {
+        i = out_.back().cue.front().last - 1;
       } else if (const Cue* const cue = frame_.cue_at(i)) {
         verb_cue(i, *cue);
       }
@@ -269,10 +274,34 @@ class FrameReader {
                                       tokens_.tokens[next].shape == TokenShape::capitalized);
   }
 
+  /// "In the words of the mayor, the bridge is “a disgrace”."
+  [[nodiscard]] bool is_in_the_words_of(TokenIndex i) const {
+    return i + 4 < frame_.range().last && frame_.lower(i) == "in" && frame_.lower(i + 1) == "the" &&
+           frame_.lower(i + 2) == "words" && frame_.lower(i + 3) == "of";
+  }
+
+  /// "“No,” is how the mayor has put it."
+  bool is_how(TokenIndex how) {
+    constexpr TokenIndex kFarthest = 4;  // tokens from the source to the verb
+    if (how < frame_.range().first + 2) return false;
+    const Quotation* const quotation = frame_.ending_at(how - 1);
+    if (quotation == nullptr || frame_.word_class(how - 1) != WordClass::auxiliary) return false;
+    const TokenRange source = extended_phrase_at(frame_, how + 1);
+    if (source.empty()) return false;
+    for (TokenIndex i = source.last; i < frame_.range().last && i < source.last + kFarthest; ++i) {
+      const std::string_view lemma = verb_lemma(frame_.lower(i));
+      if (lemma != "put" && lemma != "describe") continue;
+      add(source, {i, i + 1}, {{quotation->tokens}, true}, kQuotationBeside);
+      return true;
+    }
+    return false;
+  }
+
   /// "according to the police, ...", "..., according to the police"; `words` of cue.
   void according_to(TokenIndex i, TokenIndex words) {
-    const TokenRange source = extended_phrase_at(frame_, i + words);
+    TokenRange source = extended_phrase_at(frame_, i + words);
     if (source.empty()) return;
+    source.last = behind_apposed_name(source.last);
     Content content;
     const bool opens = i == frame_.range().first ||
                        (frame_.word_class(i - 1) == WordClass::coordinator && !frame_.is_comma(i - 1));
@@ -286,6 +315,15 @@ class FrameReader {
       if (content.empty()) content = clause_up_to(i);
     }
     if (!content.empty()) add(source, {i, i + words}, std::move(content), kAccording);
+  }
+
+  /// Behind the name in "according to the man who owns it, Ann Lee, the road …"; `last` if there is none.
+  [[nodiscard]] TokenIndex behind_apposed_name(TokenIndex last) const {
+    if (!frame_.is_comma(last)) return last;
+    const Mention* const name = frame_.people().at(last + 1);
+    const bool apposed = name != nullptr && name->form == MentionForm::name && name->tokens.first == last + 1 &&
+                         frame_.is_comma(name->tokens.last);
+    return apposed ? name->tokens.last : last;
   }
 
   /// "The bridge is closed according to police": the clause without a comma.

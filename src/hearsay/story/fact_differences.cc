@@ -19,6 +19,7 @@ constexpr double kSameVerb = 0.4;         // enough where the verb and a name ar
 constexpr double kSameHour = 0.6;         // of the weight, where each tells an hour of one day
 constexpr double kSameHourOfVerb = 0.3;   // and where the same does the same
 constexpr TokenIndex kSubjectReach = 4;   // tokens before the verb
+constexpr TokenIndex kObjectReach = 8;    // tokens behind the verb
 constexpr TokenIndex kNegationReach = 3;  // tokens before the verb
 constexpr TokenIndex kTimeReach = 12;     // tokens between a verb and the time that dates it
 
@@ -119,13 +120,15 @@ class FactComparison {
       compare_denied_things(i, j);
       compare_denied_things(j, i);
     }
-    if (both.size() < kSharedNotions || share < kSameVerb) return;
+    if (both.size() < kSharedNotions) return;
     const bool named = names_the_same(a, b);
     for (const PlacedVerb& verb : facts_[i].verbs)
       for (const PlacedVerb& other : facts_[j].verbs) {
         if (verb.notion != other.notion || !is_single(facts_[i], verb) || !is_single(facts_[j], other))
           continue;
         if (!verb.told || !other.told) continue;
+        const bool same_object = named && objects_meet(a, verb, b, other);
+        if (share < kSameVerb && !same_object) continue;
         if (verb.negated != other.negated && (named || share >= kSameFactNamed))
           add_polarity(a, verb, b, other);
         if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);
@@ -154,6 +157,21 @@ class FactComparison {
     const auto [first, last] = std::ranges::unique(out);
     out.erase(first, last);
     return out;
+  }
+
+  /// Whether one content word stands right behind both verbs: "signed a contract".
+  [[nodiscard]] static bool objects_meet(const StorySentence& a, const PlacedVerb& verb, const StorySentence& b,
+                                         const PlacedVerb& other) {
+    const auto behind = [](const StorySentence& sentence, const PlacedVerb& of) {
+      std::vector<WordId> out;
+      for (const PlacedNotion& word : sentence.matter)
+        if (word.token > of.token && word.token - of.token <= kObjectReach && word.notion != of.notion)
+          out.push_back(word.notion);
+      return out;
+    };
+    const std::vector<WordId> ones = behind(a, verb);
+    return std::ranges::any_of(behind(b, other),
+                               [&](WordId notion) { return std::ranges::find(ones, notion) != ones.end(); });
   }
 
   /// Whether what the sentences tell first is the same: one verb, and before it one that does it.

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMostPostings = 64;     // sayings of one notion that another is held against
 constexpr std::size_t kMostCandidates = 200;  // that one saying is compared with
 constexpr double kSameSaying = 0.66;
+constexpr double kRunOfOne = 0.5;            // enough of one speaker, where as many words are the same as...
+constexpr std::size_t kRunOfOneWords = 7;    // ...nobody says twice by chance
 constexpr double kSameWords = 0.9;           // enough where nothing tells that the speaker is the same
 constexpr std::size_t kTellingWords = 4;     // content words that two people do not hit upon by chance
 constexpr double kParaphrase = 0.6;          // of the content words of the shorter
@@ -160,7 +162,9 @@ class UtteranceFinder {
     const Saying& b = sayings_[longer_first ? j : i].saying;
     const QuotationLikeness likeness = compare_quotations(a.quoted, b.quoted);
     if (likeness.opposite) return;
-    if (likeness.similarity < kSameSaying || !is_enough(i, j, likeness)) return compare_reworded(i, j);
+    const bool of_one = a.speaker && a.speaker == b.speaker && likeness.words >= kRunOfOneWords;
+    if (likeness.similarity < (of_one ? kRunOfOne : kSameSaying) || !is_enough(i, j, likeness))
+      return compare_reworded(i, j);
     const bool both_known = a.speaker && b.speaker;
     const bool telling = likeness.content >= kTellingWords && likeness.similarity >= kSameWords;
     if (both_known && a.speaker != b.speaker) {
