@@ -73,6 +73,7 @@ class FactComparison {
     for (const PlacedNotion& word : sentence.matter) {
       // What somebody is quoted with is an utterance, and compared as such.
       if (clause.classes[word.token] != WordClass::verb || is_quoted(tokens, sentence, word.token)) continue;
+      if (is_cue(sentence, tokens.tokens[word.token].span)) continue;
       fact.verbs.push_back(
           {word.token, word.notion, is_negated(sentence, word.token), is_told(tokens, sentence, word.token)});
     }
@@ -80,6 +81,15 @@ class FactComparison {
       if (sentence.span.contains(time.span) && (is_day(time.value) || is_hour(time.value)))
         fact.times.push_back(&time);
     return fact;
+  }
+
+  /// Whether the word tells that something was said: "did not suggest", of something else than "suggested"
+  /// elsewhere.
+  [[nodiscard]] bool is_cue(const StorySentence& sentence, Span word) const {
+    const std::vector<Statement>& statements = sentences_.story().documents[sentence.document].statements;
+    return std::ranges::any_of(statements, [&](const Statement& statement) {
+      return std::ranges::any_of(statement.cue, [&](Span cue) { return cue.overlaps(word); });
+    });
   }
 
   /// Not an infinitive, nor behind a modal verb.
@@ -127,10 +137,10 @@ class FactComparison {
         if (verb.notion != other.notion || !is_single(facts_[i], verb) || !is_single(facts_[j], other))
           continue;
         if (!verb.told || !other.told) continue;
-        const bool same_object = named && objects_meet(a, verb, b, other);
-        if (share < kSameVerb && !same_object) continue;
-        if (verb.negated != other.negated && (named || share >= kSameFactNamed))
+        if (verb.negated != other.negated && (share >= kSameFactNamed || (named && share >= kSameVerb) ||
+                                              (named && objects_meet(a, verb, b, other))))
           add_polarity(a, verb, b, other);
+        if (share < kSameVerb) continue;
         if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);
       }
   }
@@ -159,7 +169,7 @@ class FactComparison {
     return out;
   }
 
-  /// Whether one content word stands right behind both verbs: "signed a contract".
+  /// Whether what stands right behind one verb stands near behind the other: "signed a contract".
   [[nodiscard]] static bool objects_meet(const StorySentence& a, const PlacedVerb& verb, const StorySentence& b,
                                          const PlacedVerb& other) {
     const auto behind = [](const StorySentence& sentence, const PlacedVerb& of) {
@@ -170,8 +180,11 @@ class FactComparison {
       return out;
     };
     const std::vector<WordId> ones = behind(a, verb);
-    return std::ranges::any_of(behind(b, other),
-                               [&](WordId notion) { return std::ranges::find(ones, notion) != ones.end(); });
+    const std::vector<WordId> twos = behind(b, other);
+    const auto has = [](const std::vector<WordId>& list, WordId notion) {
+      return std::ranges::find(list, notion) != list.end();
+    };
+    return !ones.empty() && !twos.empty() && (has(ones, twos.front()) || has(twos, ones.front()));
   }
 
   /// Whether what the sentences tell first is the same: one verb, and before it one that does it.

@@ -27,6 +27,7 @@ struct Figure {
   std::uint32_t sentence = 0;
   Quantity quantity;
   std::map<WordId, double> context;  ///< weight of each notion, less the further away
+  std::set<WordId> names;            ///< of these, the words with a capital letter
   std::optional<EntityId> whose;     ///< of an age
   double weight = 0;
 };
@@ -54,11 +55,15 @@ class NumberComparison {
         return time.span.overlaps(span) && (time.type == TimeType::date || time.type == TimeType::time);
       };
       if (std::ranges::any_of(times, is_date)) continue;
-      Figure figure{i, quantity, {}, 0};
+      Figure figure;
+      figure.sentence = i;
+      figure.quantity = quantity;
       for (const PlacedNotion& word : sentence.matter) {
         if (quantity.tokens.contains(word.token) || quantity.unit_token.contains(word.token)) continue;
         const double distance = word.token < quantity.tokens.first ? quantity.tokens.first - word.token
                                                                    : word.token - quantity.tokens.last + 1;
+        const TokenShape shape = clause.tokens.tokens[word.token].shape;
+        if (word.token != sentence.tokens.first && shape != TokenShape::lower) figure.names.insert(word.notion);
         double& weight = figure.context[word.notion];
         weight = std::max(weight, sentences_.weight(word.notion) * kReach / (kReach + distance));
       }
@@ -133,18 +138,19 @@ class NumberComparison {
 
   [[nodiscard]] static bool same_matter(const Figure& a, const Figure& b) {
     double shared = 0;
-    std::size_t both = 0;
+    std::size_t matter = 0;  // shared words that are no names: these do not tell what is counted
     for (const auto& [notion, weight] : a.context)
       if (const auto other = b.context.find(notion); other != b.context.end()) {
         shared += std::min(weight, other->second);
-        ++both;
+        if (!a.names.contains(notion) && !b.names.contains(notion)) ++matter;
       }
     const double least = std::min(a.weight, b.weight);
+    if (matter == 0) return false;
     if (a.quantity.rate && b.quantity.rate) shared *= kRateCounts;
     if (a.quantity.unit != b.quantity.unit) {
       const WordId unit = a.quantity.unit != 0 ? a.quantity.unit : b.quantity.unit;
       if (!(a.quantity.unit == 0 ? a : b).context.contains(unit))
-        return both >= kSharedWithoutUnit && shared >= kLeastShared && shared >= kSameWithoutUnit * least;
+        return matter >= kSharedWithoutUnit && shared >= kLeastShared && shared >= kSameWithoutUnit * least;
     }
     if (shared >= kLeastSharedOfAll && shared >= kNearlyAll * least) return true;
     return shared >= kLeastShared && shared >= kSameMatter * least;

@@ -16,16 +16,23 @@
 namespace hearsay {
 namespace {
 
-constexpr double kSameDeed = 0.6;    // of the weight of what is planned, told of the outcome
-constexpr double kSomeOfDeed = 0.4;  // the same, where more is told of it: called off, on the day
+constexpr double kSameDeed = 0.6;     // of the weight of what is planned, told of the outcome
+constexpr double kSomeOfDeed = 0.4;   // the same, where more is told of it: called off, on the day
+constexpr double kMostOfDeed = 0.75;  // the same, within one report, which says more of what it speaks of
+constexpr double kSameDoer = 0.5;     // of the weight of who or what will
 constexpr std::size_t kSharedNotions = 2;
 constexpr TokenIndex kLongestVerbGroup = 6;
+constexpr TokenIndex kMarkerBefore = 5;   // tokens that "called off" may stand before the deed...
+constexpr TokenIndex kMarkerBehind = 12;  // ...and behind it
 
 /// What a sentence says will be.
 struct Plan {
   std::uint32_t sentence = 0;
   std::vector<WordId> deed;  ///< what will be: the verb with its object, or the nouns that "held" leaves it to
-  std::vector<WordId> subject;  ///< who or what will; both sorted, each once
+  std::vector<WordId> subject;   ///< who or what will; both sorted, each once
+  TokenIndex mark = 0;           ///< "will", "due to"
+  WordId verb = 0;               ///< the deed's verb, if it has one of its own
+  std::vector<EntityId> people;  ///< the story's, who are named in it
   std::optional<std::string_view> day;
   std::optional<std::string_view> hour;
   bool past = false;   ///< the sentence tells of a plan that was
@@ -253,6 +260,7 @@ class OutcomeFinder {
     const TokenRange scope = clause_round(sentence, mark);
     Plan plan;
     plan.sentence = i;
+    plan.mark = mark.first;
     plan.fixed = mark.fixed;
     plan.past = mark.past;
     for (const PlacedNotion& word : sentence.matter) {
@@ -260,9 +268,12 @@ class OutcomeFinder {
           is_plan_word(text.tokens.lower[word.token]))
         continue;
       (word.token < mark.first ? plan.subject : plan.deed).push_back(word.notion);
+      if (word.token == mark.verb && word.token != mark.first) plan.verb = word.notion;
     }
     sort_unique(plan.subject);
     sort_unique(plan.deed);
+    for (const PlacedEntity& placed : sentence.entities)
+      if (scope.contains(placed.token) && is_person(placed.entity)) plan.people.push_back(placed.entity);
     // "The conference will be held", "The launch is set for Friday": what will be is the subject.
     const bool empty_verb =
         mark.verb == mark.first || is_plan_word(text.tokens.lower[mark.verb]) || plan.deed.empty();
@@ -277,6 +288,40 @@ class OutcomeFinder {
         if (time.value.find('T') == 10 && !plan.hour) plan.hour = std::string_view(time.value).substr(10);
       }
     return plan;
+  }
+
+  [[nodiscard]] bool is_person(EntityId entity) const {
+    return sentences_.story().entities[entity].entity.kind == EntityKind::person;
+  }
+
+  /// Whether the sentence names people, and none of the plan's: then it tells of another deed.
+  [[nodiscard]] bool is_of_others(const Plan& plan, const StorySentence& sentence) const {
+    bool named = false;
+    for (const PlacedEntity& placed : sentence.entities) {
+      if (std::ranges::find(plan.people, placed.entity) != plan.people.end()) return false;
+      named = named || is_person(placed.entity);
+    }
+    return named && !plan.people.empty();
+  }
+
+  /// Whether the sentence dates what it tells to a day, month or year before the plan was published.
+  [[nodiscard]] bool is_before(const Plan& plan, const StorySentence& sentence) const {
+    const std::optional<std::string>& published =
+        sentences_.story().documents[all()[plan.sentence].document].article.published;
+    if (!published) return false;
+    bool dated = false;
+    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times) {
+      if (!sentence.span.contains(time.span) || time.type == TimeType::duration || time.type == TimeType::set)
+        continue;
+      const std::string_view value = time.value;
+      if (value.size() < 4 ||
+          !std::ranges::all_of(value.substr(0, 4), [](char c) { return c >= '0' && c <= '9'; }))
+        continue;
+      const std::size_t length = std::min({value.size(), published->size(), std::size_t{10}});
+      if (value.substr(0, length) >= std::string_view(*published).substr(0, length)) return false;
+      dated = true;
+    }
+    return dated;
   }
 
   static bool is_plan_word(std::string_view word) {
@@ -337,10 +382,17 @@ class OutcomeFinder {
     near.insert(near.end(), subject.begin(), subject.end());
     std::ranges::sort(near);
     const bool own_report = sentence.document == all()[plan.sentence].document;
+    if (other != plan.sentence && (is_of_others(plan, sentence) || is_before(plan, sentence)))
+      return std::nullopt;
+    // A report speaks of its matter again and again: only what nearly repeats the plan tells what came of it.
+    if (own_report && other != plan.sentence &&
+        !(plan.fixed && share >= kMostOfDeed && deed.size() >= kSharedNotions))
+      return std::nullopt;
     const bool much = share >= kSomeOfDeed || (deed.size() >= kSharedNotions && !subject.empty());
     if (much || (!own_report && subject.size() >= kSharedNotions))
-      if (const auto said = marker(sentence, near)) return Told{other, *said, likeness + 2};
-    if (share >= kSomeOfDeed && is_undone(sentence, deed))
+      if (const auto said = marker(plan, sentence, deed.empty() ? near : deed))
+        return Told{other, *said, likeness + 2};
+    if (share >= kSomeOfDeed && is_undone(plan, sentence, deed))
       return Told{other, OutcomeStatus::cancelled, likeness + 2};
     if (own_report || plan_mark(sentence)) return std::nullopt;
     // On the day, the same people doing what they had announced may be told in other words.
@@ -350,27 +402,29 @@ class OutcomeFinder {
         return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
                     likeness};
     }
-    if (share < kSameDeed || !has_past_verb(sentence, deed) || (!plan.subject.empty() && subject.empty()))
+    const double doer = sentences_.weight(plan.subject);
+    if (share < kSameDeed || !has_past_verb(sentence, deed) || sentences_.weight(subject) < kSameDoer * doer)
       return std::nullopt;
     return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
                 likeness - 1};
   }
 
   /// "was not signed", "did not meet": the deed is told as not done.
-  [[nodiscard]] bool is_undone(const StorySentence& sentence, const std::vector<WordId>& deed) const {
+  [[nodiscard]] bool is_undone(const Plan& plan, const StorySentence& sentence,
+                               const std::vector<WordId>& deed) const {
+    static const WordList past(
+        "was\nwere\ndid\nhad\nhas\nhave\nwasn't\nweren't\ndidn't\nhadn't\nhasn't\nhaven't\n");
     constexpr TokenIndex kReach = 3;
     const Clause text = clause(sentence);
     return std::ranges::any_of(sentence.matter, [&](const PlacedNotion& word) {
-      if (!std::ranges::binary_search(deed, word.notion)) return false;
+      if (text.classes[word.token] != WordClass::verb) return false;
+      if (plan.verb != 0 ? word.notion != plan.verb : !std::ranges::binary_search(deed, word.notion))
+        return false;
       const TokenIndex first = std::max(sentence.tokens.first, word.token - std::min(word.token, kReach));
-      bool past = false;
-      for (TokenIndex i = first; i < word.token; ++i) {
-        const std::string_view aux = text.tokens.lower[i];
-        past = past || aux == "was" || aux == "were" || aux == "did" || aux == "had" || aux == "has" ||
-               aux == "have" || aux.ends_with("n't");
-      }
+      bool told = false;
+      for (TokenIndex i = first; i < word.token; ++i) told = told || past.contains(text.tokens.lower[i]);
       const auto words = sentences_.text().words_in(sentence.document, {first, word.token});
-      return past && std::ranges::count_if(words, &Word::negation) % 2 == 1;
+      return told && std::ranges::count_if(words, &Word::negation) % 2 == 1;
     });
   }
 
@@ -390,26 +444,43 @@ class OutcomeFinder {
   }
 
   /// What words like "called off" and "instead" tell of the deed, if they stand near it.
-  [[nodiscard]] std::optional<OutcomeStatus> marker(const StorySentence& sentence,
+  [[nodiscard]] std::optional<OutcomeStatus> marker(const Plan& plan, const StorySentence& sentence,
                                                     const std::vector<WordId>& deed) const {
-    constexpr TokenIndex kReach = 20;
+    const bool own_sentence = &sentence == &all()[plan.sentence];
+    const bool own_report = sentence.document == all()[plan.sentence].document;
     const Tokens& tokens = clause(sentence).tokens;
     std::optional<OutcomeStatus> found;
     for (const PlacedNotion& word : sentence.matter) {
       if (!std::ranges::binary_search(deed, word.notion)) continue;
-      const TokenIndex first = std::max(sentence.tokens.first, word.token - std::min(word.token, kReach));
-      const TokenIndex last = std::min(sentence.tokens.last, word.token + kReach);
-      std::string text = " ";
-      for (TokenIndex i = first; i < last; ++i) text += tokens.lower[i] + ' ';
-      const std::size_t put = text.find(" put ");
-      if (put != std::string::npos &&
-          (text.find(" off ", put) != std::string::npos || text.find(" back ", put) != std::string::npos))
-        found = OutcomeStatus::changed;
-      for (const auto& line : word_list_lines(story_data::outcome_words)) {
-        if (line.size() < 2 || !text.contains(' ' + std::string(line[0]) + ' ')) continue;
-        if (line[1] == "cancelled") return OutcomeStatus::cancelled;
-        found = OutcomeStatus::changed;
+      // "The talks with the union were called off", "the union called off the talks".
+      TokenIndex first = word.token - std::min(word.token, kMarkerBefore);
+      TokenIndex last = word.token + kMarkerBehind;
+      if (own_sentence) {  // "had planned to open, but has put it off"
+        first = plan.mark;
+        last = plan.mark + 2 * kMarkerBehind;
       }
+      const TokenRange range{std::max(first, sentence.tokens.first), std::min(last, sentence.tokens.last)};
+      const std::optional<OutcomeStatus> told = marker_in(tokens, range, own_report && !own_sentence);
+      if (told == OutcomeStatus::cancelled) return told;
+      if (told) found = told;
+    }
+    return found;
+  }
+
+  /// "Instead" in a report that goes on about its matter is of anything.
+  static std::optional<OutcomeStatus> marker_in(const Tokens& tokens, TokenRange range, bool not_instead) {
+    std::string text = " ";
+    for (TokenIndex i = range.first; i < range.last; ++i) text += tokens.lower[i] + ' ';
+    std::optional<OutcomeStatus> found;
+    const std::size_t put = text.find(" put ");
+    if (put != std::string::npos &&
+        (text.find(" off ", put) != std::string::npos || text.find(" back ", put) != std::string::npos))
+      found = OutcomeStatus::changed;
+    for (const auto& line : word_list_lines(story_data::outcome_words)) {
+      if (line.size() < 2 || (not_instead && line[0] == "instead")) continue;
+      if (!text.contains(' ' + std::string(line[0]) + ' ')) continue;
+      if (line[1] == "cancelled") return OutcomeStatus::cancelled;
+      found = OutcomeStatus::changed;
     }
     return found;
   }

@@ -242,6 +242,9 @@ class UtteranceFinder {
       const Span words = statement.source.empty() ? statement.content.front() : statement.source.front();
       return {saying.place.document, words};
     };
+    const auto text_of = [&](DocumentSpan place) -> std::string_view {
+      return story_.documents[place.document].article.text;
+    };
     const auto sentence = [&](DocumentSpan place) -> DocumentSpan {
       const auto index = text_.sentence_at(place.document, place.span.begin);
       return {place.document, index ? text_.sentence(place.document, *index) : place.span};
@@ -249,6 +252,8 @@ class UtteranceFinder {
     if (a.place.document == b.place.document) return;
     DocumentSpan one = source(a);
     DocumentSpan two = source(b);
+    // "Trump" and "Trump" may be two to us who did not join them, but no reader is told of two.
+    if (one.span.of(text_of(one)) == two.span.of(text_of(two))) return;
     if (two < one) std::swap(one, two);
     found_.differences.push_back({DifferenceKind::speaker, one, two, sentence(one), sentence(two)});
   }

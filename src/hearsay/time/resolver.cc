@@ -184,7 +184,8 @@ TimeResolver::Resolved TimeResolver::weekday(const CalendarDate& date, const Tim
           looks_ahead(setting.tense))
         away += kDaysInWeek;
       // Tomorrow's name is hardly said of the day six days ago, where no verb tells that it was.
-      if (!looks_ahead(setting.tense) && away > (setting.tense == Tense::past ? 0 : 1)) away -= kDaysInWeek;
+      if (!looks_ahead(setting.tense) && away > (setting.tense == Tense::past && !setting.possessive ? 0 : 1))
+        away -= kDaysInWeek;
       break;
   }
   const Period found{Grain::day, *base + days{away}};

@@ -16,7 +16,8 @@ namespace hearsay {
 /// How an expression stands in its sentence.
 struct TimeSetting {
   Tense tense = Tense::unknown;
-  bool until = false;  ///< "by", "until" or the like stands before it
+  bool until = false;       ///< "by", "until" or the like stands before it
+  bool possessive = false;  ///< "Friday's": the verb is not of that day
 };
 
 /// Resolves a text's expressions in their order: "that year" is the one named before.

@@ -21,7 +21,8 @@ TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
   const bool earliest =
       text.before(phrase.first) == "as" && is_one_of(text.before(phrase.first, 2), "early", "soon");
   return {.tense = earliest ? Tense::future : tense_around(text, phrase.first, phrase.last),
-          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before")};
+          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before"),
+          .possessive = is_one_of(text.lower(phrase.last), "'s", "’s")};
 }
 
 }  // namespace
