@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/data.h"
@@ -54,6 +55,7 @@ class FactComparison {
   explicit FactComparison(const StorySentences& sentences) : sentences_(sentences) {}
 
   std::vector<Difference> run() {
+    collect_cues();
     for (const StorySentence& sentence : sentences_.all()) facts_.push_back(fact_of(sentence));
     for (std::uint32_t i = 0; i < sentences_.all().size(); ++i)
       for (const std::uint32_t j : sentences_.like(i))
@@ -73,23 +75,31 @@ class FactComparison {
     for (const PlacedNotion& word : sentence.matter) {
       // What somebody is quoted with is an utterance, and compared as such.
       if (clause.classes[word.token] != WordClass::verb || is_quoted(tokens, sentence, word.token)) continue;
-      if (is_cue(sentence, tokens.tokens[word.token].span)) continue;
+      if (is_cue(sentence.document, tokens.tokens[word.token].span)) continue;
       fact.verbs.push_back(
           {word.token, word.notion, is_negated(sentence, word.token), is_told(tokens, sentence, word.token)});
     }
-    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
-      if (sentence.span.contains(time.span) && (is_day(time.value) || is_hour(time.value)))
-        fact.times.push_back(&time);
+    for (const TimeExpression& time : sentence.times)
+      if ((is_day(time.value) || is_hour(time.value))) fact.times.push_back(&time);
     return fact;
   }
 
   /// Whether the word tells that something was said: "did not suggest", of something else than "suggested"
   /// elsewhere.
-  [[nodiscard]] bool is_cue(const StorySentence& sentence, Span word) const {
-    const std::vector<Statement>& statements = sentences_.story().documents[sentence.document].statements;
-    return std::ranges::any_of(statements, [&](const Statement& statement) {
-      return std::ranges::any_of(statement.cue, [&](Span cue) { return cue.overlaps(word); });
-    });
+  [[nodiscard]] bool is_cue(std::uint32_t document, Span word) const {
+    const std::vector<Span>& cues = cues_.at(document);
+    const auto behind = std::ranges::upper_bound(cues, word.begin, {}, &Span::begin);
+    return behind != cues.begin() && std::prev(behind)->overlaps(word);
+  }
+
+  void collect_cues() {
+    for (const StorySentence& sentence : sentences_.all()) {
+      const auto [at, added] = cues_.try_emplace(sentence.document);
+      if (!added) continue;
+      for (const Statement& statement : sentences_.story().documents[sentence.document].statements)
+        at->second.insert(at->second.end(), statement.cue.begin(), statement.cue.end());
+      std::ranges::sort(at->second, {}, &Span::begin);
+    }
   }
 
   /// Not an infinitive, nor behind a modal verb.
@@ -155,7 +165,7 @@ class FactComparison {
 
   /// What the sentence is of, its times left out.
   [[nodiscard]] std::vector<WordId> matter_but_times(const StorySentence& sentence) const {
-    const std::vector<TimeExpression>& times = sentences_.story().documents[sentence.document].times;
+    const std::span<const TimeExpression> times = sentence.times;
     const Tokens& tokens = sentences_.text().tokens(sentence.document);
     std::vector<WordId> out;
     for (const PlacedNotion& word : sentence.matter) {
@@ -341,7 +351,8 @@ class FactComparison {
   }
 
   const StorySentences& sentences_;
-  std::vector<Fact> facts_;  // for each sentence
+  std::unordered_map<std::uint32_t, std::vector<Span>> cues_;  // of each report, in order
+  std::vector<Fact> facts_;                                    // for each sentence
   std::set<std::tuple<DifferenceKind, std::string, std::string>> told_;
   std::vector<Difference> found_;
 };

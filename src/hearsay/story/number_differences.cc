@@ -47,7 +47,7 @@ class NumberComparison {
  private:
   void collect(std::uint32_t i) {
     const StorySentence& sentence = sentences_.all()[i];
-    const std::vector<TimeExpression>& times = sentences_.story().documents[sentence.document].times;
+    const std::span<const TimeExpression> times = sentence.times;
     const Clause clause = sentences_.text().clause(sentence.document);
     for (const Quantity& quantity : find_quantities(clause, sentence.tokens, vocabulary_)) {
       const Span span = clause.tokens.span(quantity.tokens);
@@ -175,9 +175,8 @@ class NumberComparison {
   [[nodiscard]] bool other_time(const StorySentence& a, const StorySentence& b) const {
     const auto dates = [&](const StorySentence& sentence) {
       std::vector<std::string_view> values;
-      for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
-        if (sentence.span.contains(time.span) && time.type == TimeType::date && time.value.size() >= 4)
-          values.push_back(time.value);
+      for (const TimeExpression& time : sentence.times)
+        if (time.type == TimeType::date && time.value.size() >= 4) values.push_back(time.value);
       return values;
     };
     const auto ones = dates(a);

@@ -208,18 +208,18 @@ class OutcomeFinder {
         tokens.quotations, [&](const Quotation& quotation) { return quotation.inside.contains(mark); });
     if (inside == tokens.quotations.end()) return false;
     const Span quoted = tokens.span(inside->inside);
-    return std::ranges::none_of(record.times, [&](const TimeExpression& time) {
-      return quoted.contains(time.span) && sentence.span.contains(time.span) && time.type != TimeType::duration;
+    return std::ranges::none_of(sentence.times, [&](const TimeExpression& time) {
+      return quoted.contains(time.span) && time.type != TimeType::duration;
     });
   }
 
   [[nodiscard]] bool has_time_behind(const StorySentence& sentence, TokenIndex i) const {
     constexpr std::uint32_t kReach = 20;  // bytes
     const Span word = clause(sentence).tokens.tokens[i].span;
-    const std::vector<TimeExpression>& times = sentences_.story().documents[sentence.document].times;
+    const std::span<const TimeExpression> times = sentence.times;
     return std::ranges::any_of(times, [&](const TimeExpression& time) {
-      return time.type != TimeType::duration && sentence.span.contains(time.span) &&
-             time.span.begin > word.end && time.span.begin < word.end + kReach;
+      return time.type != TimeType::duration && time.span.begin > word.end &&
+             time.span.begin < word.end + kReach;
     });
   }
 
@@ -281,8 +281,8 @@ class OutcomeFinder {
       plan.deed = plan.subject;
       plan.subject.clear();
     }
-    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
-      if (sentence.span.contains(time.span) && time.type != TimeType::duration) {
+    for (const TimeExpression& time : sentence.times)
+      if (time.type != TimeType::duration) {
         plan.fixed = plan.fixed || time.span.begin > text.tokens.tokens[mark.first].span.begin;
         if (is_day(time.value) && !plan.day) plan.day = std::string_view(time.value).substr(0, 10);
         if (time.value.find('T') == 10 && !plan.hour) plan.hour = std::string_view(time.value).substr(10);
@@ -310,9 +310,8 @@ class OutcomeFinder {
         sentences_.story().documents[all()[plan.sentence].document].article.published;
     if (!published) return false;
     bool dated = false;
-    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times) {
-      if (!sentence.span.contains(time.span) || time.type == TimeType::duration || time.type == TimeType::set)
-        continue;
+    for (const TimeExpression& time : sentence.times) {
+      if (time.type == TimeType::duration || time.type == TimeType::set) continue;
       const std::string_view value = time.value;
       if (value.size() < 4 ||
           !std::ranges::all_of(value.substr(0, 4), [](char c) { return c >= '0' && c <= '9'; }))
@@ -332,7 +331,7 @@ class OutcomeFinder {
 
   [[nodiscard]] bool is_time(const StorySentence& sentence, TokenIndex token) const {
     const Span word = clause(sentence).tokens.tokens[token].span;
-    const std::vector<TimeExpression>& times = sentences_.story().documents[sentence.document].times;
+    const std::span<const TimeExpression> times = sentence.times;
     return std::ranges::any_of(times, [&](const TimeExpression& time) { return time.span.contains(word); });
   }
 
@@ -430,8 +429,8 @@ class OutcomeFinder {
 
   [[nodiscard]] std::set<std::string> days_of(const StorySentence& sentence) const {
     std::set<std::string> days;
-    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
-      if (sentence.span.contains(time.span) && is_day(time.value)) days.insert(time.value.substr(0, 10));
+    for (const TimeExpression& time : sentence.times)
+      if (is_day(time.value)) days.insert(time.value.substr(0, 10));
     return days;
   }
 
@@ -499,11 +498,10 @@ class OutcomeFinder {
   [[nodiscard]] bool kept_its_time(const Plan& plan, const StorySentence& sentence) const {
     std::optional<std::string_view> day;
     std::optional<std::string_view> hour;
-    for (const TimeExpression& time : sentences_.story().documents[sentence.document].times)
-      if (sentence.span.contains(time.span)) {
-        if (is_day(time.value) && !day) day = std::string_view(time.value).substr(0, 10);
-        if (time.value.find('T') == 10 && !hour) hour = std::string_view(time.value).substr(10);
-      }
+    for (const TimeExpression& time : sentence.times) {
+      if (is_day(time.value) && !day) day = std::string_view(time.value).substr(0, 10);
+      if (time.value.find('T') == 10 && !hour) hour = std::string_view(time.value).substr(10);
+    }
     if (plan.day && day && *plan.day != *day) return false;
     return !(plan.hour && hour && plan.hour->size() == hour->size() && *plan.hour != *hour);
   }

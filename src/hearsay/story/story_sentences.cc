@@ -22,6 +22,13 @@ void add_content(std::span<const Word> words, std::vector<PlacedNotion>& matter)
     if (word.notion != 0 && !word.light) matter.push_back({word.token, word.notion});
 }
 
+std::span<const TimeExpression> times_in(const std::vector<TimeExpression>& times, Span sentence) {
+  const auto begin = [](const TimeExpression& time) { return time.span.begin; };
+  const auto first = std::ranges::lower_bound(times, sentence.begin, {}, begin);
+  const auto last = std::ranges::lower_bound(first, times.end(), sentence.end, {}, begin);
+  return {first, last};
+}
+
 /// Who is mentioned in each sentence of a report, and the names that its pronouns stand for.
 class Mentions {
  public:
@@ -121,6 +128,7 @@ void StorySentences::add(std::uint32_t document, std::unordered_map<std::string,
     entry.span = tokens.span(sentence.tokens);
     entry.kind = story_->documents[document].article.blocks[sentence.block].kind;
     entry.documents = {document};
+    entry.times = times_in(story_->documents[document].times, entry.span);
     entry.entities = mentions.entities(index);
     entry.matter = mentions.meant(index);
     add_content(words, entry.matter);

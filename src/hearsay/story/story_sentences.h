@@ -30,10 +30,11 @@ struct StorySentence {
   TokenRange tokens;
   Span span;
   BlockKind kind = BlockKind::paragraph;
-  std::vector<std::uint32_t> documents;  ///< all that have it, in order
-  std::vector<PlacedNotion> matter;      ///< its content words and whom its pronouns mean, by token
-  std::vector<WordId> notions;           ///< of `matter`, sorted, each once
-  std::vector<PlacedEntity> entities;    ///< by token
+  std::vector<std::uint32_t> documents;   ///< all that have it, in order
+  std::vector<PlacedNotion> matter;       ///< its content words and whom its pronouns mean, by token
+  std::vector<WordId> notions;            ///< of `matter`, sorted, each once
+  std::vector<PlacedEntity> entities;     ///< by token
+  std::span<const TimeExpression> times;  ///< that begin in it, in order
 };
 
 /// Refers to story and text, which must outlive it.
