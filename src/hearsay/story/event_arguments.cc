@@ -46,7 +46,7 @@ class ArgumentFinder {
         if (word(end - 1) == ",") --end;
       }
       const NounPhrase phrase = noun_phrase_before(text_, end, floor);
-      if (phrase.empty()) break;
+      if (phrase.empty() || hangs_on_preposition(phrase)) break;
       found = true;
       add(phrase, named);
       end = phrase.tokens.first;
@@ -88,6 +88,7 @@ class ArgumentFinder {
   }
 
   void add(const NounPhrase& phrase, Named& named) const {
+    if (is_time_word(word(phrase.head()))) return;
     add_once(phrase.core, named.phrases);
     for (TokenIndex i = phrase.core.first + 1; i < phrase.core.last; ++i)  // "Olav Berg and Greta Lund"
       if (word(i) == "and")
@@ -106,6 +107,12 @@ class ArgumentFinder {
  private:
   [[nodiscard]] bool leads_to_place(TokenIndex i) const {
     return word(i) == "in" || word(i) == "at" || word(i) == "near" || word(i) == "outside";
+  }
+
+  /// "by Berg" in "the plan that was made by Berg was dropped": no subject.
+  [[nodiscard]] bool hangs_on_preposition(const NounPhrase& phrase) const {
+    return phrase.tokens.first > sentence_.first &&
+           text_.classes[phrase.tokens.first - 1] == WordClass::preposition;
   }
 
   /// What stands between commas, dashes or brackets before a verb belongs to the subject: "Berg, the mayor,
@@ -184,8 +191,9 @@ class VerbArguments {
       if (g > 0) subjects_[g] = objects_[g - 1].empty() ? subjects_[g - 1] : objects_[g - 1];
       return;
     }
-    if (phrases_.add_before(group.tokens.first, floor, subjects_[g])) {
-      // "which was sold": a relative pronoun whose noun stands before the last verb
+    if (phrases_.add_before(group.tokens.first, floor, subjects_[g])) return;
+    if (g > 0 && group.finite() && groups_[g - 1].subordinate) {
+      subjects_[g] = subjects_[g - 1];  // "talks that were planned for noon were called off"
       return;
     }
     const bool joined = g > 0 && follows_coordinator(group, floor);

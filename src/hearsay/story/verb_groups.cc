@@ -74,13 +74,15 @@ class GroupFinder {
     const bool is_noun = event_noun(word(i)).has_value();
     switch (form) {
       case VerbForm::gerund:
-        if (before == WordClass::other || before == WordClass::number)
-          return !is_noun && i + 1 < sentence_.last &&
-                 (begins_object(i + 1) || word_class_at(i + 1) == WordClass::preposition);
+        if (before == WordClass::other || before == WordClass::number) return !is_noun && begins_object(i + 1);
+        // "Hugh Berg, managing director"
+        if (before == WordClass::punctuation && begins_noun(i + 1)) return false;
         return !is_noun || begins_object(i + 1) || before == WordClass::auxiliary;
       case VerbForm::past:
       case VerbForm::participle:
-        // "in planned talks", "a long planned trip"; but "was planned", "Berg planned"
+        // "in planned talks", "run merged firms", "Retired guard"; but "was planned", "Berg planned"
+        if (before == WordClass::verb || follows_verb(left)) return false;
+        if (begins && begins_noun(i + 1)) return false;
         if (before == WordClass::preposition) return begins_object(i + 1);
         return !(before == WordClass::coordinator && begins_noun(i + 1)) || begins_object(i + 1);
       case VerbForm::base:
@@ -89,8 +91,10 @@ class GroupFinder {
         return word_class_at(i) == WordClass::verb && (!is_noun || begins_object(i + 1));
       case VerbForm::third_person:
         if (begins || before == WordClass::preposition || before == WordClass::number ||
-            before == WordClass::verb || before == WordClass::auxiliary)
+            before == WordClass::verb || before == WordClass::auxiliary || follows_verb(left))
           return false;
+        // "with police forces": what hangs on a preposition is no subject
+        if (is_noun_of_preposition(left) && !begins_object(i + 1)) return false;
         // "Upland stores", "the company plans": what may be a noun wants an object.
         if (word_class_at(i) == WordClass::other || (is_noun && !is_name(left) && before != WordClass::pronoun))
           return begins_object(i + 1);
@@ -98,6 +102,14 @@ class GroupFinder {
                before == WordClass::subordinator || before == WordClass::punctuation;
       default: return false;
     }
+  }
+
+  [[nodiscard]] bool follows_verb(TokenIndex left) const { return !groups_.empty() && groups_.back().head == left; }
+
+  [[nodiscard]] bool is_noun_of_preposition(TokenIndex last) const {
+    const TokenRange core = noun_core_before(text_, last + 1, sentence_.first);
+    return !core.empty() && core.first > sentence_.first && !is_name(last) &&
+           word_class_at(core.first - 1) == WordClass::preposition && word(core.first - 1) != "of";
   }
 
   /// A word in small letters that is neither verb nor word of grammar.
@@ -128,7 +140,13 @@ class GroupFinder {
     set_tense(verb.form, aux, group);
     group.governs = leaves_to_another(group);
     group.subordinate = is_subordinate(group.tokens.first);
-    if (group.infinitive) {
+    group.believed = is_believed(group);
+    if (goes_on(group, verb.form)) {
+      group.tense = groups_.back().tense;
+      group.passive = groups_.back().passive;
+      group.infinitive = groups_.back().infinitive;
+      group.status = groups_.back().status;
+    } else if (group.infinitive) {
       group.status = of_infinitive(i);
       if (!groups_.empty() && left_of(i) == groups_.back().head)
         group.status = combine(groups_.back(), group.status);
@@ -137,9 +155,40 @@ class GroupFinder {
     }
     if (negated || is_negated_subject(group.tokens.first))
       group.status = EventStatus::denied;
-    else if (is_doubted(group))
+    else if (group.believed || is_doubted(group))
       group.status = EventStatus::hedged;
+    if (joins_last(group.tokens.first)) group.subordinate = group.subordinate || groups_.back().subordinate;
+    last_form_ = verb.form;
     groups_.push_back(std::move(group));
+  }
+
+  /// "and" alone between the verb that begins at `first` and what belongs to the one before.
+  [[nodiscard]] bool joins_last(TokenIndex first) const {
+    if (groups_.empty() || first < groups_.back().tokens.last + 1) return false;
+    return (word(first - 1) == "and" || word(first - 1) == "or") && word(first - 2) != ",";
+  }
+
+  /// "will be held and shown", "will meet Lund and sign": what is told of the first verb is meant of both.
+  [[nodiscard]] bool goes_on(const VerbGroup& group, VerbForm form) const {
+    if (group.tokens.first != group.head || !joins_last(group.tokens.first)) return false;
+    const VerbGroup& last = groups_.back();
+    if (last.tokens.first == last.head) return false;
+    if (form == VerbForm::base) return last_form_ == VerbForm::base;
+    const bool participle = form == VerbForm::past || form == VerbForm::participle;
+    return participle && last.passive && !begins_object(group.tokens.last);
+  }
+
+  /// "she believes (that) he left": nothing but whom it is about stands between.
+  [[nodiscard]] bool is_believed(const VerbGroup& group) const {
+    static const WordList beliefs("believe\nthink\nsuspect\nguess\nassume\nimagine\nreckon\nfear\nsuppose\n");
+    if (groups_.empty() || group.infinitive) return false;
+    const VerbGroup& last = groups_.back();
+    if (last.believed && joins_last(group.tokens.first)) return true;
+    if (!beliefs.contains(last.base) || last.passive) return false;
+    TokenIndex first = last.tokens.last;
+    if (first < group.tokens.first && word(first) == "that") ++first;
+    const NounPhrase subject = noun_phrase_before(text_, group.tokens.first, first);
+    return !subject.empty() && subject.tokens.first == first;
   }
 
   struct Auxiliaries {
@@ -153,6 +202,7 @@ class GroupFinder {
       static const WordList own_time("today\nyesterday\ntomorrow\ntonight\nagain\nlater\nearlier\nhere\nago\n");
       return !own_time.contains(word(i)) || i + 1 < group.head;
     }
+    if (word(i) == "since") return i > sentence_.first && word_class_at(i - 1) == WordClass::auxiliary;
     return c == WordClass::auxiliary || c == WordClass::negation || contracted(word(i));
   }
 
@@ -181,9 +231,9 @@ class GroupFinder {
     if (group.infinitive) return;
     if (aux.will || aux.would || aux.modal) {
       group.tense = aux.have && (aux.would || aux.modal) ? Tense::past : Tense::future;
-    } else if (aux.had && participle) {
+    } else if (aux.had && (participle || aux.be)) {
       group.tense = Tense::past_perfect;
-    } else if (aux.have && participle) {
+    } else if (aux.have && (participle || aux.be)) {
       group.tense = Tense::present_perfect;
     } else if (aux.be || aux.past) {
       group.tense = aux.past ? Tense::past : Tense::present;
@@ -276,6 +326,7 @@ class GroupFinder {
   const Clause& text_;
   TokenRange sentence_;
   std::vector<VerbGroup> groups_;
+  VerbForm last_form_ = VerbForm::none;  // of the last group's head
 };
 
 }  // namespace
