@@ -1,6 +1,7 @@
 #include "hearsay/story/event.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLeadSentences = 4;  // in which a report says what day it tells of
+constexpr std::uint32_t kTopSentences = 2;   // the title and the sentence that tells the news
 constexpr int kLongestStory = 7;             // days that it may lie back
 constexpr TokenIndex kLongestObject = 8;     // tokens
 
@@ -25,7 +27,6 @@ class EventFinder {
         quotations_(outer_quotations(text.tokens)), published_(record.article.published ? day_of(*record.article.published) : "") {}
 
   std::vector<Event> run() {
-    timeless_.assign(text_.tokens.sentences.size(), false);
     for (std::uint32_t s = 0; s < text_.tokens.sentences.size(); ++s) {
       const TokenRange sentence = text_.tokens.sentences[s].tokens;
       if (!sentence.empty()) read(s, sentence);
@@ -45,6 +46,7 @@ class EventFinder {
     std::uint32_t sentence = 0;
     bool noun = false;
     TokenIndex token = 0;
+    bool timeless = false;    ///< told of with "for years", "every Friday" and the like
     bool background = false;  ///< told for what lay behind the news
   };
 
@@ -57,27 +59,33 @@ class EventFinder {
     const std::vector<EventArguments> arguments = verb_arguments(text_, sentence, groups, mentions_);
     const std::vector<PlacedTime> times = times_of_events(record_, text_, sentence);
     const auto dates = date_groups(record_, text_, sentence, groups, times, quotations_);
-    timeless_[number] = tells_of_no_day(sentence, times);
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const VerbGroup& group = groups[g];
       if (group.governs || is_state(group.base) || is_about_page(group, sentence)) continue;
       Found& found = add(number, sentence, {group.head, group.tokens.last}, group.base, arguments[g]);
-      found.tense = group.tense;
-      found.background = group.subordinate;
+      const auto main = is_adjunct(sentence, groups, g) ? main_group(groups, g) : g;
+      found.tense = main ? groups[*main].tense : group.tense;
+      found.background = groups[main.value_or(g)].subordinate;
+      found.timeless = tells_of_no_day(sentence, group.head, times);
       found.event.status = attribution_.status(group.head, group.status);
       if (const auto time = dates[g] ? dates[g] : date_of_main(sentence, groups, g, dates)) date(*time, found.event);
     }
     read_nouns(number, sentence, groups, arguments, dates, times);
   }
 
-  /// Whether the sentence tells of a time that is no day: "for years", "every Friday", "since May".
-  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, const std::vector<PlacedTime>& times) const {
-    if (std::ranges::any_of(times, &PlacedTime::bound)) return true;
+  /// Whether the sentence tells of a time that is no day, where it tells of the verb: "for years", "every Friday", "since May".
+  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, TokenIndex verb, const std::vector<PlacedTime>& times) const {
+    const bool attributed = attribution_.attributed(verb);
+    const auto bounds = [&](const PlacedTime& time) {
+      return time.bound && attribution_.attributed(time.tokens.first) == attributed;
+    };
+    if (std::ranges::any_of(times, bounds)) return true;
     const Span span = text_.tokens.span(sentence);
     const auto begin = [](const TimeExpression& time) { return time.span.begin; };
     const auto first = std::ranges::lower_bound(record_.times, span.begin, {}, begin);
     const auto last = std::ranges::lower_bound(record_.times, span.end, {}, begin);
-    return std::any_of(first, last, [](const TimeExpression& time) {
+    return std::any_of(first, last, [&](const TimeExpression& time) {
+      if (attribution_.attributed(time.span) != attributed) return false;
       return time.type == TimeType::set || (time.type == TimeType::duration && !time.value.starts_with("PT")) ||
              time.value.ends_with("_REF");
     });
@@ -165,8 +173,24 @@ class EventFinder {
     if (next < groups.size()) {
       const NounPhrase subject = noun_phrase_before(text_, groups[next].tokens.first, sentence.first);
       if (!subject.empty() && subject.head() == noun) return next;
+      const bool hangs = noun > sentence.first && begins_with_preposition(noun, sentence);
+      if (!hangs && only_nouns_between(noun + 1, groups[next].tokens.first)) return next;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool begins_with_preposition(TokenIndex noun, TokenRange sentence) const {
+    const TokenRange core = noun_core_before(text_, noun + 1, sentence.first);
+    return core.first > sentence.first && text_.classes[core.first - 1] == WordClass::preposition;
+  }
+
+  /// "talks | with the union on pay | began"
+  [[nodiscard]] bool only_nouns_between(TokenIndex first, TokenIndex last) const {
+    constexpr TokenIndex kLongest = 12;
+    if (last - first > kLongest) return false;
+    return std::ranges::all_of(std::span(text_.classes).subspan(first, last - first), [](WordClass c) {
+      return c == WordClass::other || c == WordClass::determiner || c == WordClass::preposition || c == WordClass::number;
+    });
   }
 
   static void add_all(const EventArguments& from, EventArguments& to) {
@@ -240,7 +264,7 @@ class EventFinder {
     if (story.empty()) return;
     const std::vector<bool> past = tells_of_the_past(story);
     for (Found& found : found_) {
-      if (past[found.sentence] || timeless_[found.sentence] || !is_news(found)) continue;
+      if (past[found.sentence] || found.timeless || !is_news(found)) continue;
       if (!found.event.time.empty() || found.event.status != EventStatus::happened) continue;
       found.event.time = story;
       found.event.estimated = true;
@@ -272,8 +296,9 @@ class EventFinder {
   /// Told in the report's own words, in its main line: the simple past of a main clause, said of somebody or something.
   [[nodiscard]] bool is_news(const Found& found) const {
     if (kind_of(found.sentence) != BlockKind::paragraph && kind_of(found.sentence) != BlockKind::list_item) return false;
-    if (found.tense != Tense::past || found.background || attribution_.quoted(found.token)) return false;
-    if (attribution_.attributed(found.token) && found.sentence > kLeadSentences) return false;
+    const bool told = found.tense == Tense::past || (found.tense == Tense::present && is_telling(found.event.lemma));
+    if (!told || found.background || (!found.noun && is_light(found.event.lemma)) || attribution_.quoted(found.token)) return false;
+    if (attribution_.attributed(found.token) && found.sentence >= kTopSentences) return false;
     return found.noun ? !found.event.participants.empty() : !found.event.arguments.empty();
   }
 
@@ -295,7 +320,6 @@ class EventFinder {
   EventAttribution attribution_;
   std::vector<std::uint32_t> quotations_;
   std::string_view published_;  // the day; empty if unknown
-  std::vector<bool> timeless_;  // sentences
   std::vector<Found> found_;
 };
 

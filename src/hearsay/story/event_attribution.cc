@@ -37,7 +37,7 @@ class Coverage {
 
 }  // namespace
 
-EventAttribution::EventAttribution(const Record& record, const Tokens& tokens) {
+EventAttribution::EventAttribution(const Record& record, const Tokens& tokens) : tokens_(&tokens) {
   Coverage doubted(tokens);
   Coverage denied(tokens);
   Coverage quoted(tokens);
@@ -58,6 +58,12 @@ EventAttribution::EventAttribution(const Record& record, const Tokens& tokens) {
   denied_ = denied.sums();
   quoted_ = quoted.sums();
   attributed_ = attributed.sums();
+}
+
+bool EventAttribution::attributed(Span span) const {
+  const auto end = [](const Token& token) { return token.span.end; };
+  const auto token = std::ranges::upper_bound(tokens_->tokens, span.begin, {}, end);
+  return attributed_[static_cast<std::size_t>(token - tokens_->tokens.begin())] > 0;
 }
 
 EventStatus EventAttribution::status(TokenIndex token, EventStatus status) const {

@@ -19,11 +19,13 @@ class EventAttribution {
 
   /// In what somebody is told to have said, in any words.
   [[nodiscard]] bool attributed(TokenIndex token) const { return attributed_[token] > 0; }
+  [[nodiscard]] bool attributed(Span span) const;
 
   /// The status of an event that its clause tells as `status`: nobody who denies or doubts it has seen it happen.
   [[nodiscard]] EventStatus status(TokenIndex token, EventStatus status) const;
 
  private:
+  const Tokens* tokens_;
   // How many stretches hold each token.
   std::vector<int> doubted_;
   std::vector<int> denied_;

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "hearsay/base/word_list.h"
+#include "hearsay/story/event_words.h"
 #include "hearsay/story/published_time.h"
 
 namespace hearsay {
@@ -81,12 +82,37 @@ class Dating {
   std::span<const std::uint32_t> quotations_;
 };
 
-/// "Monday's talks", "the winter garden", "its 2010 conference"
+/// Whether "Monday's" or "the Friday" leads to a noun that says when something else happens: "at Monday's talks",
+/// "told last week's meeting".
+bool leads_to_occasion(const Clause& text, TokenRange sentence, TokenRange time) {
+  static const WordList leading("in\nat\nduring\n");
+  TokenIndex before = time.first;
+  if (before > sentence.first && text.classes[before - 1] == WordClass::determiner) --before;
+  if (before == sentence.first) return false;
+  const auto verb = event_verb(text.tokens.lower[before - 1]);
+  if (!leading.contains(text.tokens.lower[before - 1]) && !(verb && is_telling(verb->base))) return false;
+  const NounPhrase phrase = noun_phrase_at(text, time.last, sentence.last);
+  TokenIndex last = time.last;
+  while (last < sentence.last && (text.classes[last] == WordClass::other || text.tokens.tokens[last].shape == TokenShape::apostrophe)) ++last;
+  return last > time.last && (event_noun(text.tokens.lower[last - 1]) || (!phrase.empty() && event_noun(text.tokens.lower[phrase.head()])));
+}
+
+/// "Monday's talks", "the winter garden", "its 2010 conference", "the treaty of 1974"
 bool is_modifier(const Clause& text, TokenRange sentence, TokenRange time) {
   const auto is_apostrophe = [&](TokenIndex i) { return text.tokens.tokens[i].shape == TokenShape::apostrophe; };
-  if (is_apostrophe(time.last - 1) || (time.last < sentence.last && is_apostrophe(time.last))) return true;
-  if (time.first == sentence.first || time.last >= sentence.last) return false;
-  return text.classes[time.first - 1] == WordClass::determiner && text.classes[time.last] == WordClass::other;
+  const auto is_article = [&](TokenIndex i) { return text.tokens.lower[i] == "the" || text.tokens.lower[i] == "a"; };
+  const bool owns = is_apostrophe(time.last - 1) || (time.last < sentence.last && is_apostrophe(time.last));
+  const bool follows = time.first > sentence.first;
+  if (follows && text.tokens.lower[time.first - 1] == "of") return true;
+  const bool within = (follows && text.classes[time.first - 1] == WordClass::determiner) || is_article(time.first);
+  const bool describes = within && time.last < sentence.last && text.classes[time.last] == WordClass::other;
+  return (owns || describes) && !leads_to_occasion(text, sentence, time);
+}
+
+/// "shortly after 3 a.m.": the time itself, nearly.
+bool is_nearly(const Clause& text, TokenRange sentence, TokenIndex bound) {
+  static const WordList nearly("shortly\njust\nsoon\n");
+  return bound > sentence.first && nearly.contains(text.tokens.lower[bound - 1]);
 }
 
 /// "— Olav Berg (@berg) October 18, 2025": when a post was written, not when what it tells happened.
@@ -102,10 +128,14 @@ bool more_exact(const Record& record, TimeId a, TimeId b) {
   return one.size() > two.size() && one.starts_with(two);
 }
 
-bool joined_by_and(const Clause& text, const VerbGroup& first, const VerbGroup& second) {
-  const TokenIndex before = second.tokens.first;
-  if (first.tense != second.tense) return false;
-  return before > first.tokens.last && text.tokens.lower[before - 1] == "and";
+/// "arrived on Monday, a day late, and left": the verb that the group shares its subject with.
+std::optional<std::size_t> joined_group(const Clause& text, const std::vector<VerbGroup>& groups, std::size_t g) {
+  const TokenIndex first = groups[g].tokens.first;
+  if (first <= groups[g - 1].tokens.last || text.tokens.lower[first - 1] != "and") return std::nullopt;
+  for (std::size_t before = g; before-- > 0;)
+    if (groups[before].finite() == groups[g].finite())
+      return groups[before].tense == groups[g].tense ? std::optional(before) : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -139,7 +169,7 @@ std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text
     if (is_signature(text, sentence, {token, last})) continue;
     const TokenIndex begin = phrase_begin(text, sentence, token);
     const bool range = begin > sentence.first && !placed.empty() && placed.back().bound && placed.back().tokens.last + 1 == begin;
-    const bool bound = range || (begin > sentence.first && bounds.contains(text.tokens.lower[begin - 1])) || bounds.contains(text.tokens.lower[begin]);
+    const bool bound = range || (begin > sentence.first && bounds.contains(text.tokens.lower[begin - 1]) && !is_nearly(text, sentence, begin - 1)) || bounds.contains(text.tokens.lower[begin]);
     placed.push_back({static_cast<TimeId>(time - record.times.begin()), {token, last}, bound, is_modifier(text, sentence, {token, last})});
   }
   return placed;
@@ -160,11 +190,12 @@ std::vector<std::optional<TimeId>> date_groups(const Record& record, const Claus
         set(*dated.group, time);
   for (const PlacedTime& time : times)
     if (const auto g = dating.group_behind_when(time); g && !dates[*g]) dates[*g] = time.id;
-  for (std::size_t g = 0; g + 1 < groups.size(); ++g) {
-    if (groups[g].governs && !dates[g + 1] && !groups[g + 1].finite()) dates[g + 1] = dates[g];  // "began in May to sell"
-    if (!joined_by_and(text, groups[g], groups[g + 1])) continue;
-    if (!dates[g]) dates[g] = dates[g + 1];
-    if (!dates[g + 1]) dates[g + 1] = dates[g];
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    if (groups[g - 1].governs && !dates[g] && !groups[g].finite()) dates[g] = dates[g - 1];  // "began in May to sell"
+    const auto joined = joined_group(text, groups, g);
+    if (!joined) continue;
+    if (!dates[*joined]) dates[*joined] = dates[g];
+    if (!dates[g]) dates[g] = dates[*joined];
   }
   return dates;
 }

@@ -153,7 +153,7 @@ class GroupFinder {
     } else {
       group.status = of_auxiliaries(aux);
     }
-    if (negated || is_negated_subject(group.tokens.first))
+    if (negated || is_negated_subject(group.tokens.first) || has_negated_object(group.tokens.last))
       group.status = EventStatus::denied;
     else if (group.believed || is_doubted(group))
       group.status = EventStatus::hedged;
@@ -225,7 +225,7 @@ class GroupFinder {
     aux.past = aux.past || past.contains(word);
   }
 
-  static void set_tense(VerbForm form, const Auxiliaries& aux, VerbGroup& group) {
+  void set_tense(VerbForm form, const Auxiliaries& aux, VerbGroup& group) const {
     const bool participle = form == VerbForm::past || form == VerbForm::participle;
     group.passive = aux.be && participle;
     if (group.infinitive) return;
@@ -238,13 +238,21 @@ class GroupFinder {
     } else if (aux.be || aux.past) {
       group.tense = aux.past ? Tense::past : Tense::present;
       if (form == VerbForm::base && !aux.past) group.tense = Tense::present;
-    } else if (form == VerbForm::past) {
+    } else if (form == VerbForm::past && !is_reduced(group)) {
       group.tense = Tense::past;
     } else if (form == VerbForm::third_person || form == VerbForm::base) {
       group.tense = Tense::present;
     } else {
-      group.passive = form == VerbForm::participle;
+      group.passive = participle;
     }
+  }
+
+  /// "people killed by the storm", "sooner than announced", "Asked by the Courier"
+  [[nodiscard]] bool is_reduced(const VerbGroup& group) const {
+    const TokenIndex next = group.tokens.last;
+    if (next < sentence_.last && word(next) == "by") return true;
+    if (group.head == sentence_.first) return true;
+    return word(group.head - 1) == "than" || word(group.head - 1) == "as";
   }
 
   void add_particle(VerbGroup& group) const {
@@ -256,17 +264,21 @@ class GroupFinder {
     }
   }
 
-  /// "was expected to end", "began to sell", "started by thanking", "made an appearance".
+  /// "was expected to end", "began to sell", "started by thanking", "made an appearance", "talks were held".
   [[nodiscard]] bool leaves_to_another(const VerbGroup& group) const {
     const TokenIndex next = group.tokens.last;
     if (next >= sentence_.last) return false;
     if (word(next) == "to" &&
         (is_aspectual(group.base) || (group.passive && governed_status(word(group.head)))))
       return true;
-    if (is_aspectual(group.base)) return word(next) == "by" || verb_form(word(next)) == VerbForm::gerund;
-    if (!is_light(group.base)) return false;
-    const NounPhrase object = noun_phrase_at(text_, next, sentence_.last);
-    return !object.empty() && event_noun(word(object.head())).has_value();
+    if (is_aspectual(group.base) && (word(next) == "by" || verb_form(word(next)) == VerbForm::gerund)) return true;
+    if (!is_light(group.base) && !is_aspectual(group.base)) return false;
+    return is_event(noun_phrase_at(text_, next, sentence_.last)) ||
+           (is_light(group.base) && group.passive && is_event(noun_phrase_before(text_, group.tokens.first, sentence_.first)));
+  }
+
+  [[nodiscard]] bool is_event(const NounPhrase& phrase) const {
+    return !phrase.empty() && event_noun(word(phrase.head())).has_value();
   }
 
   /// Whether the clause of the verb that begins at `first` begins with "who", "when" and the like.
@@ -307,6 +319,12 @@ class GroupFinder {
     static const WordList none("no\nneither\nnone\nnobody\nnothing\nno-one\n");
     return none.contains(word(subject.tokens.first)) ||
            (subject.tokens.first > sentence_.first && none.contains(word(subject.tokens.first - 1)));
+  }
+
+  /// "threatened nobody", "took no questions"
+  [[nodiscard]] bool has_negated_object(TokenIndex first) const {
+    static const WordList none("no\nneither\nnone\nnobody\nnothing\nno-one\n");
+    return first < sentence_.last && none.contains(word(first));
   }
 
   /// Words of doubt, "if" and the like before the verb, in its clause.
