@@ -108,11 +108,12 @@ class EventFinder {
     return main ? dates[*main] : std::nullopt;
   }
 
-  /// A participle that begins the sentence, or follows a comma.
+  /// A participle that tells of the same time as the main verb: "saying", "by opening the gate".
   [[nodiscard]] bool is_adjunct(TokenRange sentence, const std::vector<VerbGroup>& groups, std::size_t g) const {
     const VerbGroup& group = groups[g];
     if (group.finite() || group.infinitive || group.passive) return false;
-    return group.tokens.first == sentence.first || text_.tokens.lower[group.tokens.first - 1] == ",";
+    static const WordList leading(",\nby\nwhile\n");
+    return group.tokens.first == sentence.first || leading.contains(text_.tokens.lower[group.tokens.first - 1]);
   }
 
   void read_nouns(std::uint32_t number, TokenRange sentence, const std::vector<VerbGroup>& groups,
@@ -129,7 +130,7 @@ class EventFinder {
       const VerbGroup* const verb = governor ? &groups[*governor] : nullptr;
       const bool told_by_verb = verb != nullptr && tells_of_noun(*verb);
       auto time = date_noun(text_, i, times);
-      if (verb != nullptr && !told_by_verb && time && dates[*governor] == time && verb->head < i) time.reset();
+      if (!told_by_verb && time && dates_verb_before(i, groups, dates, *time)) time.reset();
       if (!time && told_by_verb) time = dates[*governor];
       if (!time && !told_by_verb) continue;  // "approved the merger on Monday": the verb tells the event
       EventArguments arguments = noun_arguments(text_, sentence, i, mentions_);
@@ -140,6 +141,14 @@ class EventFinder {
       if (verb != nullptr) found.tense = verb->tense;
       if (time && !is_undone(found.event, *time)) date(*time, found.event);
     }
+  }
+
+  /// "voted on the deal on Monday": the time is the verb's.
+  [[nodiscard]] static bool dates_verb_before(TokenIndex noun, const std::vector<VerbGroup>& groups,
+                                              const std::vector<std::optional<TimeId>>& dates, TimeId time) {
+    for (std::size_t g = groups.size(); g-- > 0;)
+      if (groups[g].head < noun) return dates[g] == time && !tells_of_noun(groups[g]);
+    return false;
   }
 
   /// Verbs that tell no more of an event than its noun does, or that it began or ended.

@@ -98,12 +98,12 @@ bool leads_to_occasion(const Clause& text, TokenRange sentence, TokenRange time)
 }
 
 /// "Monday's talks", "the winter garden", "its 2010 conference", "the treaty of 1974"
-bool is_modifier(const Clause& text, TokenRange sentence, TokenRange time) {
+bool is_modifier(const Clause& text, TokenRange sentence, TokenRange time, bool is_day) {
   const auto is_apostrophe = [&](TokenIndex i) { return text.tokens.tokens[i].shape == TokenShape::apostrophe; };
   const auto is_article = [&](TokenIndex i) { return text.tokens.lower[i] == "the" || text.tokens.lower[i] == "a"; };
   const bool owns = is_apostrophe(time.last - 1) || (time.last < sentence.last && is_apostrophe(time.last));
   const bool follows = time.first > sentence.first;
-  if (follows && text.tokens.lower[time.first - 1] == "of") return true;
+  if (follows && !is_day && text.tokens.lower[time.first - 1] == "of") return true;
   const bool within = (follows && text.classes[time.first - 1] == WordClass::determiner) || is_article(time.first);
   const bool describes = within && time.last < sentence.last && text.classes[time.last] == WordClass::other;
   return (owns || describes) && !leads_to_occasion(text, sentence, time);
@@ -170,7 +170,7 @@ std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text
     const TokenIndex begin = phrase_begin(text, sentence, token);
     const bool range = begin > sentence.first && !placed.empty() && placed.back().bound && placed.back().tokens.last + 1 == begin;
     const bool bound = range || (begin > sentence.first && bounds.contains(text.tokens.lower[begin - 1]) && !is_nearly(text, sentence, begin - 1)) || bounds.contains(text.tokens.lower[begin]);
-    placed.push_back({static_cast<TimeId>(time - record.times.begin()), {token, last}, bound, is_modifier(text, sentence, {token, last})});
+    placed.push_back({static_cast<TimeId>(time - record.times.begin()), {token, last}, bound, is_modifier(text, sentence, {token, last}, !day_of(time->value).empty())});
   }
   return placed;
 }

@@ -157,6 +157,7 @@ class GroupFinder {
       group.status = EventStatus::denied;
     else if (group.believed || is_doubted(group))
       group.status = EventStatus::hedged;
+    if (is_reported(group)) group.subordinate = true;
     if (joins_last(group.tokens.first)) group.subordinate = group.subordinate || groups_.back().subordinate;
     last_form_ = verb.form;
     groups_.push_back(std::move(group));
@@ -189,6 +190,15 @@ class GroupFinder {
     if (first < group.tokens.first && word(first) == "that") ++first;
     const NounPhrase subject = noun_phrase_before(text_, group.tokens.first, first);
     return !subject.empty() && subject.tokens.first == first;
+  }
+
+  /// "quoted her as saying that he left"
+  [[nodiscard]] bool is_reported(const VerbGroup& group) const {
+    if (groups_.empty() || !is_telling(groups_.back().base)) return false;
+    const TokenIndex that = groups_.back().tokens.last;
+    if (that >= group.tokens.first || word(that) != "that") return false;
+    const NounPhrase subject = noun_phrase_before(text_, group.tokens.first, that + 1);
+    return !subject.empty() && subject.tokens.first == that + 1;
   }
 
   struct Auxiliaries {
@@ -289,7 +299,9 @@ class GroupFinder {
     if (first > floor && (word(first - 1) == "who" || word(first - 1) == "which" || word(first - 1) == "that"))
       return true;
     const NounPhrase subject = noun_phrase_before(text_, first, floor);
-    if (subject.empty() || subject.tokens.first == floor) return false;
+    if (subject.empty()) return false;
+    if (word(subject.tokens.first) == "whose") return true;
+    if (subject.tokens.first == floor) return false;
     const std::string_view opener = word(subject.tokens.first - 1);
     return opener != "that" && openers.contains(opener);
   }
