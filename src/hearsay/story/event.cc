@@ -23,8 +23,12 @@ constexpr TokenIndex kLongestObject = 8;     // tokens
 class EventFinder {
  public:
   EventFinder(const Record& record, const Clause& text)
-      : record_(record), text_(text), mentions_(record, text.tokens), attribution_(record, text.tokens),
-        quotations_(outer_quotations(text.tokens)), published_(record.article.published ? day_of(*record.article.published) : "") {}
+      : record_(record),
+        text_(text),
+        mentions_(record, text.tokens),
+        attribution_(record, text.tokens),
+        quotations_(outer_quotations(text.tokens)),
+        published_(record.article.published ? day_of(*record.article.published) : "") {}
 
   std::vector<Event> run() {
     for (std::uint32_t s = 0; s < text_.tokens.sentences.size(); ++s) {
@@ -68,13 +72,16 @@ class EventFinder {
       found.background = groups[main.value_or(g)].subordinate;
       found.timeless = tells_of_no_day(sentence, group.head, times);
       found.event.status = attribution_.status(group.head, group.status);
-      if (const auto time = dates[g] ? dates[g] : date_of_main(sentence, groups, g, dates)) date(*time, found.event);
+      if (const auto time = dates[g] ? dates[g] : date_of_main(sentence, groups, g, dates))
+        date(*time, found.event);
     }
     read_nouns(number, sentence, groups, arguments, dates, times);
   }
 
-  /// Whether the sentence tells of a time that is no day, where it tells of the verb: "for years", "every Friday", "since May".
-  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, TokenIndex verb, const std::vector<PlacedTime>& times) const {
+  /// Whether the sentence tells of a time that is no day, where it tells of the verb: "for years", "every
+  /// Friday", "since May".
+  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, TokenIndex verb,
+                                     const std::vector<PlacedTime>& times) const {
     const bool attributed = attribution_.attributed(verb);
     const auto bounds = [&](const PlacedTime& time) {
       return time.bound && attribution_.attributed(time.tokens.first) == attributed;
@@ -100,7 +107,8 @@ class EventFinder {
   }
 
   /// "Speaking on Monday, Berg said": one time for both.
-  [[nodiscard]] std::optional<TimeId> date_of_main(TokenRange sentence, const std::vector<VerbGroup>& groups, std::size_t g,
+  [[nodiscard]] std::optional<TimeId> date_of_main(TokenRange sentence, const std::vector<VerbGroup>& groups,
+                                                   std::size_t g,
                                                    const std::vector<std::optional<TimeId>>& dates) const {
     if (groups[g].finite()) return g > 0 && is_adjunct(sentence, groups, g - 1) ? dates[g - 1] : std::nullopt;
     if (!is_adjunct(sentence, groups, g)) return std::nullopt;
@@ -109,7 +117,8 @@ class EventFinder {
   }
 
   /// A participle that tells of the same time as the main verb: "saying", "by opening the gate".
-  [[nodiscard]] bool is_adjunct(TokenRange sentence, const std::vector<VerbGroup>& groups, std::size_t g) const {
+  [[nodiscard]] bool is_adjunct(TokenRange sentence, const std::vector<VerbGroup>& groups,
+                                std::size_t g) const {
     const VerbGroup& group = groups[g];
     if (group.finite() || group.infinitive || group.passive) return false;
     static const WordList leading(",\nby\nwhile\n");
@@ -198,7 +207,8 @@ class EventFinder {
     constexpr TokenIndex kLongest = 12;
     if (last - first > kLongest) return false;
     return std::ranges::all_of(std::span(text_.classes).subspan(first, last - first), [](WordClass c) {
-      return c == WordClass::other || c == WordClass::determiner || c == WordClass::preposition || c == WordClass::number;
+      return c == WordClass::other || c == WordClass::determiner || c == WordClass::preposition ||
+             c == WordClass::number;
     });
   }
 
@@ -256,7 +266,8 @@ class EventFinder {
     if (event.status == EventStatus::happened && is_to_come(event.time)) event.status = EventStatus::planned;
   }
 
-  /// Whether all of a time lies behind the day of publication: nobody can tell yet that something happened then.
+  /// Whether all of a time lies behind the day of publication: nobody can tell yet that something happened
+  /// then.
   [[nodiscard]] bool is_to_come(std::string_view time) const {
     constexpr std::string_view kShape = "0000-00-00";
     std::size_t size = 0;
@@ -302,11 +313,17 @@ class EventFinder {
     return past;
   }
 
-  /// Told in the report's own words, in its main line: the simple past of a main clause, said of somebody or something.
+  /// Told in the report's own words, in its main line: the simple past of a main clause, said of somebody or
+  /// something.
   [[nodiscard]] bool is_news(const Found& found) const {
-    if (kind_of(found.sentence) != BlockKind::paragraph && kind_of(found.sentence) != BlockKind::list_item) return false;
-    const bool told = found.tense == Tense::past || (found.tense == Tense::present && is_telling(found.event.lemma));
-    if (!told || found.background || (!found.noun && is_light(found.event.lemma)) || attribution_.quoted(found.token)) return false;
+    if (kind_of(found.sentence) != BlockKind::paragraph && kind_of(found.sentence) != BlockKind::list_item)
+      return false;
+    const bool lead = found.tense == Tense::present_perfect && found.sentence <= kTopSentences;
+    const bool told =
+        lead || found.tense == Tense::past || (found.tense == Tense::present && is_telling(found.event.lemma));
+    if (!told || found.background || (!found.noun && is_light(found.event.lemma)) ||
+        attribution_.quoted(found.token))
+      return false;
     if (attribution_.attributed(found.token) && found.sentence >= kTopSentences) return false;
     return found.noun ? !found.event.participants.empty() : !found.event.arguments.empty();
   }

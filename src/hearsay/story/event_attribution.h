@@ -21,7 +21,8 @@ class EventAttribution {
   [[nodiscard]] bool attributed(TokenIndex token) const { return attributed_[token] > 0; }
   [[nodiscard]] bool attributed(Span span) const;
 
-  /// The status of an event that its clause tells as `status`: nobody who denies or doubts it has seen it happen.
+  /// The status of an event that its clause tells as `status`: nobody who denies or doubts it has seen it
+  /// happen.
   [[nodiscard]] EventStatus status(TokenIndex token, EventStatus status) const;
 
  private:

@@ -62,7 +62,8 @@ class Dating {
   /// "…, and on Tuesday", "that on Tuesday"; but not "on Monday and on Tuesday"
   [[nodiscard]] bool begins_clause(TokenIndex begin) const {
     if (begin == sentence_.first) return true;
-    if (std::ranges::any_of(times_, [&](const PlacedTime& time) { return time.tokens.last == begin - 1; })) return false;
+    if (std::ranges::any_of(times_, [&](const PlacedTime& time) { return time.tokens.last == begin - 1; }))
+      return false;
     const WordClass c = text_.classes[begin - 1];
     const TokenShape shape = text_.tokens.tokens[begin - 1].shape;
     return c == WordClass::coordinator || c == WordClass::subordinator || shape == TokenShape::punctuation ||
@@ -82,8 +83,8 @@ class Dating {
   std::span<const std::uint32_t> quotations_;
 };
 
-/// Whether "Monday's" or "the Friday" leads to a noun that says when something else happens: "at Monday's talks",
-/// "told last week's meeting".
+/// Whether "Monday's" or "the Friday" leads to a noun that says when something else happens: "at Monday's
+/// talks", "told last week's meeting".
 bool leads_to_occasion(const Clause& text, TokenRange sentence, TokenRange time) {
   static const WordList leading("in\nat\nduring\n");
   TokenIndex before = time.first;
@@ -93,18 +94,26 @@ bool leads_to_occasion(const Clause& text, TokenRange sentence, TokenRange time)
   if (!leading.contains(text.tokens.lower[before - 1]) && !(verb && is_telling(verb->base))) return false;
   const NounPhrase phrase = noun_phrase_at(text, time.last, sentence.last);
   TokenIndex last = time.last;
-  while (last < sentence.last && (text.classes[last] == WordClass::other || text.tokens.tokens[last].shape == TokenShape::apostrophe)) ++last;
-  return last > time.last && (event_noun(text.tokens.lower[last - 1]) || (!phrase.empty() && event_noun(text.tokens.lower[phrase.head()])));
+  while (last < sentence.last &&
+         (text.classes[last] == WordClass::other || text.tokens.tokens[last].shape == TokenShape::apostrophe))
+    ++last;
+  return last > time.last && (event_noun(text.tokens.lower[last - 1]) ||
+                              (!phrase.empty() && event_noun(text.tokens.lower[phrase.head()])));
 }
 
 /// "Monday's talks", "the winter garden", "its 2010 conference", "the treaty of 1974"
 bool is_modifier(const Clause& text, TokenRange sentence, TokenRange time, bool is_day) {
-  const auto is_apostrophe = [&](TokenIndex i) { return text.tokens.tokens[i].shape == TokenShape::apostrophe; };
-  const auto is_article = [&](TokenIndex i) { return text.tokens.lower[i] == "the" || text.tokens.lower[i] == "a"; };
+  const auto is_apostrophe = [&](TokenIndex i) {
+    return text.tokens.tokens[i].shape == TokenShape::apostrophe;
+  };
+  const auto is_article = [&](TokenIndex i) {
+    return text.tokens.lower[i] == "the" || text.tokens.lower[i] == "a";
+  };
   const bool owns = is_apostrophe(time.last - 1) || (time.last < sentence.last && is_apostrophe(time.last));
   const bool follows = time.first > sentence.first;
   if (follows && !is_day && text.tokens.lower[time.first - 1] == "of") return true;
-  const bool within = (follows && text.classes[time.first - 1] == WordClass::determiner) || is_article(time.first);
+  const bool within =
+      (follows && text.classes[time.first - 1] == WordClass::determiner) || is_article(time.first);
   const bool describes = within && time.last < sentence.last && text.classes[time.last] == WordClass::other;
   return (owns || describes) && !leads_to_occasion(text, sentence, time);
 }
@@ -129,7 +138,8 @@ bool more_exact(const Record& record, TimeId a, TimeId b) {
 }
 
 /// "arrived on Monday, a day late, and left": the verb that the group shares its subject with.
-std::optional<std::size_t> joined_group(const Clause& text, const std::vector<VerbGroup>& groups, std::size_t g) {
+std::optional<std::size_t> joined_group(const Clause& text, const std::vector<VerbGroup>& groups,
+                                        std::size_t g) {
   const TokenIndex first = groups[g].tokens.first;
   if (first <= groups[g - 1].tokens.last || text.tokens.lower[first - 1] != "and") return std::nullopt;
   for (std::size_t before = g; before-- > 0;)
@@ -165,12 +175,21 @@ std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text
     while (last < sentence.last && text.tokens.tokens[last].span.begin < time->span.end) ++last;
     if (last == token || (time->type != TimeType::date && time->type != TimeType::time)) continue;
     constexpr std::size_t kDecade = 3;  // digits of its value
-    if (time->value.size() < kDecade || (time->value[0] != 'X' && (time->value[0] < '0' || time->value[0] > '9'))) continue;
+    if (time->value.size() < kDecade ||
+        (time->value[0] != 'X' && (time->value[0] < '0' || time->value[0] > '9')))
+      continue;
     if (is_signature(text, sentence, {token, last})) continue;
     const TokenIndex begin = phrase_begin(text, sentence, token);
-    const bool range = begin > sentence.first && !placed.empty() && placed.back().bound && placed.back().tokens.last + 1 == begin;
-    const bool bound = range || (begin > sentence.first && bounds.contains(text.tokens.lower[begin - 1]) && !is_nearly(text, sentence, begin - 1)) || bounds.contains(text.tokens.lower[begin]);
-    placed.push_back({static_cast<TimeId>(time - record.times.begin()), {token, last}, bound, is_modifier(text, sentence, {token, last}, !day_of(time->value).empty())});
+    const bool range = begin > sentence.first && !placed.empty() && placed.back().bound &&
+                       placed.back().tokens.last + 1 == begin;
+    const bool bound = range ||
+                       (begin > sentence.first && bounds.contains(text.tokens.lower[begin - 1]) &&
+                        !is_nearly(text, sentence, begin - 1)) ||
+                       bounds.contains(text.tokens.lower[begin]);
+    placed.push_back({static_cast<TimeId>(time - record.times.begin()),
+                      {token, last},
+                      bound,
+                      is_modifier(text, sentence, {token, last}, !day_of(time->value).empty())});
   }
   return placed;
 }
@@ -186,12 +205,14 @@ std::vector<std::optional<TimeId>> date_groups(const Record& record, const Claus
   };
   for (const bool behind : {true, false})
     for (const PlacedTime& time : times)
-      if (const auto dated = dating.group_of(time); dated.group && dated.behind == behind && (behind || !dates[*dated.group]))
+      if (const auto dated = dating.group_of(time);
+          dated.group && dated.behind == behind && (behind || !dates[*dated.group]))
         set(*dated.group, time);
   for (const PlacedTime& time : times)
     if (const auto g = dating.group_behind_when(time); g && !dates[*g]) dates[*g] = time.id;
   for (std::size_t g = 1; g < groups.size(); ++g) {
-    if (groups[g - 1].governs && !dates[g] && !groups[g].finite()) dates[g] = dates[g - 1];  // "began in May to sell"
+    if (groups[g - 1].governs && !dates[g] && !groups[g].finite())
+      dates[g] = dates[g - 1];  // "began in May to sell"
     const auto joined = joined_group(text, groups, g);
     if (!joined) continue;
     if (!dates[*joined]) dates[*joined] = dates[g];

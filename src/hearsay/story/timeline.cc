@@ -22,8 +22,8 @@ namespace {
 constexpr std::size_t kMostCandidates =
     16;  // entries with one verb and one participant that an event is held against
 constexpr std::size_t kLongestSentence = 1000;  // bytes that are held against each other
-constexpr int kLongestStory = 7;             // days
-constexpr std::size_t kMostArguments = 64;  // of one entry
+constexpr int kLongestStory = 7;                // days
+constexpr std::size_t kMostArguments = 64;      // of one entry
 
 /// The first word of synonyms.txt's line for a verb that has several.
 std::string_view notion_of(std::string_view lemma) {
@@ -43,8 +43,8 @@ bool is_dated(const Event& event) {
          (event.time[0] != 'X' || (event.time.size() >= 7 && event.time.find('X', 5) == std::string::npos));
 }
 
-/// Whether one time lies within the other, as far as they are told: "2025-08" and "2025-08-15T14:00". What happened
-/// some time in a year need not be what happened on a day of it.
+/// Whether one time lies within the other, as far as they are told: "2025-08" and "2025-08-15T14:00". What
+/// happened some time in a year need not be what happened on a day of it.
 bool times_agree(std::string_view a, std::string_view b) {
   constexpr std::size_t kMonth = 7;  // "2025-08"
   return a == b || (std::min(a.size(), b.size()) >= kMonth && (a.starts_with(b) || b.starts_with(a)));
@@ -88,7 +88,8 @@ class TimelineBuilder {
     std::vector<EntityId> entities;  // the story's
   };
 
-  [[nodiscard]] std::vector<EntityId> story_ids(std::uint32_t document, const std::vector<EntityId>& own) const {
+  [[nodiscard]] std::vector<EntityId> story_ids(std::uint32_t document,
+                                                const std::vector<EntityId>& own) const {
     std::vector<EntityId> ids;
     for (const EntityId id : own) {
       const EntityId of_story = story_.entity_ids[document][id];
@@ -101,15 +102,18 @@ class TimelineBuilder {
   /// a thing that does, or the whole sentence. Of those who speak, the speaker alone: many tell one reporter.
   [[nodiscard]] std::vector<std::string> keys_of(const Told& told) const {
     const Event& event = told.event;
-    const std::string name = std::string(notion_of(event.lemma)) + static_cast<char>('0' + static_cast<int>(event.status));
+    const std::string name =
+        std::string(notion_of(event.lemma)) + static_cast<char>('0' + static_cast<int>(event.status));
     std::vector<std::string> keys;
-    if (event.sentence.size() <= kLongestSentence) keys.push_back(name + '\t' + words(told.document, event.sentence));
+    if (event.sentence.size() <= kLongestSentence)
+      keys.push_back(name + '\t' + words(told.document, event.sentence));
     for (const EntityId id : told.entities) {
       keys.push_back(name + std::to_string(id));
       if (is_telling(event.lemma)) return keys;
     }
     for (const Span argument : event.arguments) {
-      const std::string head = argument.size() > kLongestSentence ? "" : head_of(words(told.document, argument));
+      const std::string head =
+          argument.size() > kLongestSentence ? "" : head_of(words(told.document, argument));
       if (!head.empty()) keys.push_back(name + ' ' + head);
     }
     return keys;
@@ -139,11 +143,15 @@ class TimelineBuilder {
   [[nodiscard]] static bool is_same(const TimelineEntry& entry, const Told& told) {
     const bool again = entry.places.back().document == told.document;
     if (is_telling(told.event.lemma) && again) return false;  // whoever speaks twice says two things
-    const auto shared = [&](EntityId id) { return std::ranges::find(entry.entities, id) != entry.entities.end(); };
-    if (!entry.entities.empty() && !told.entities.empty() && std::ranges::none_of(told.entities, shared)) return false;
+    const auto shared = [&](EntityId id) {
+      return std::ranges::find(entry.entities, id) != entry.entities.end();
+    };
+    if (!entry.entities.empty() && !told.entities.empty() && std::ranges::none_of(told.entities, shared))
+      return false;
     if (times_agree(entry.time, told.event.time)) return true;
     // A later report dates what an earlier one told by its own day.
-    return told.event.estimated && !again && !is_telling(told.event.lemma) && lies_before(entry.time, told.event.time);
+    return told.event.estimated && !again && !is_telling(told.event.lemma) &&
+           lies_before(entry.time, told.event.time);
   }
 
   void merge(const Told& told, TimelineEntry& entry) const {
@@ -214,7 +222,8 @@ std::vector<TimelineEntry> find_timeline(const Story& story, std::span<const std
       else
         builder.add(document, event);
     }
-  std::ranges::stable_sort(estimated, {}, [](const auto& told) -> const std::string& { return told.second->time; });
+  std::ranges::stable_sort(estimated, {},
+                           [](const auto& told) -> const std::string& { return told.second->time; });
   for (const auto& [document, event] : estimated) builder.add(document, *event);
   return builder.take();
 }

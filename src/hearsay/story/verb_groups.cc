@@ -86,7 +86,9 @@ class GroupFinder {
         if (before == WordClass::preposition) return begins_object(i + 1);
         return !(before == WordClass::coordinator && begins_noun(i + 1)) || begins_object(i + 1);
       case VerbForm::base:
-        if (!begins && (word(left) == "to" || before == WordClass::auxiliary)) return true;
+        if (!begins && (word(left) == "to" || (before == WordClass::auxiliary && !is_be(word(left)))))
+          return true;
+        if (before == WordClass::auxiliary) return false;  // "was empty"
         if (begins || before == WordClass::preposition || before == WordClass::number) return false;
         return word_class_at(i) == WordClass::verb && (!is_noun || begins_object(i + 1));
       case VerbForm::third_person:
@@ -104,7 +106,9 @@ class GroupFinder {
     }
   }
 
-  [[nodiscard]] bool follows_verb(TokenIndex left) const { return !groups_.empty() && groups_.back().head == left; }
+  [[nodiscard]] bool follows_verb(TokenIndex left) const {
+    return !groups_.empty() && groups_.back().head == left;
+  }
 
   [[nodiscard]] bool is_noun_of_preposition(TokenIndex last) const {
     const TokenRange core = noun_core_before(text_, last + 1, sentence_.first);
@@ -221,14 +225,18 @@ class GroupFinder {
     return word.ends_with("'ll") || word.ends_with("'ve") || word.ends_with("'d") || word.ends_with("'s");
   }
 
+  static bool is_be(std::string_view word) {
+    static const WordList be("is\nare\nam\nbe\nbeen\nbeing\nisn't\naren't\nwas\nwere\nwasn't\nweren't\n");
+    return be.contains(word);
+  }
+
   static void read_auxiliary(std::string_view word, Auxiliaries& aux) {
     static const WordList modals("can\ncould\nmay\nmight\nmust\nshould\ncannot\ncan't\ncouldn't\nshouldn't\n");
-    static const WordList be("is\nare\nam\nbe\nbeen\nbeing\nisn't\naren't\nwas\nwere\nwasn't\nweren't\n");
     static const WordList past("was\nwere\nwasn't\nweren't\ndid\ndidn't\nhad\nhadn't\n");
     aux.will = aux.will || word == "will" || word == "shall" || word == "won't" || word.ends_with("'ll");
     aux.would = aux.would || word == "would" || word == "wouldn't";
     aux.modal = aux.modal || modals.contains(word);
-    aux.be = aux.be || be.contains(word) || word.ends_with("'s") || word.ends_with("'re");
+    aux.be = aux.be || is_be(word) || word.ends_with("'s") || word.ends_with("'re");
     aux.have = aux.have || word == "has" || word == "have" || word == "having" || word == "hasn't" ||
                word == "haven't" || word.ends_with("'ve");
     aux.had = aux.had || word == "had" || word == "hadn't";
@@ -281,10 +289,12 @@ class GroupFinder {
     if (word(next) == "to" &&
         (is_aspectual(group.base) || (group.passive && governed_status(word(group.head)))))
       return true;
-    if (is_aspectual(group.base) && (word(next) == "by" || verb_form(word(next)) == VerbForm::gerund)) return true;
+    if (is_aspectual(group.base) && (word(next) == "by" || verb_form(word(next)) == VerbForm::gerund))
+      return true;
     if (!is_light(group.base) && !is_aspectual(group.base)) return false;
     return is_event(noun_phrase_at(text_, next, sentence_.last)) ||
-           (is_light(group.base) && group.passive && is_event(noun_phrase_before(text_, group.tokens.first, sentence_.first)));
+           (is_light(group.base) && group.passive &&
+            is_event(noun_phrase_before(text_, group.tokens.first, sentence_.first)));
   }
 
   [[nodiscard]] bool is_event(const NounPhrase& phrase) const {
