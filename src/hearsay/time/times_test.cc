@@ -121,6 +121,7 @@ TIMES(OfTheWeek,  //
       {"Berg spoke on Friday.", "Friday = DATE 2024-03-15"},
       {"Berg spoke on Saturday.", "Saturday = DATE 2024-03-09"},
       {"Berg will speak on Tuesday.", "Tuesday = DATE 2024-03-19"},
+      {"She'll speak on Tuesday.", "Tuesday = DATE 2024-03-19"},
       {"Berg will speak on Saturday.", "Saturday = DATE 2024-03-16"},
       {"Berg is to speak on Monday.", "Monday = DATE 2024-03-18"},
       {"Berg is scheduled to speak on Monday.", "Monday = DATE 2024-03-18"},
