@@ -46,6 +46,12 @@ Grain grain_of(const CalendarDate& date) {
   return date.day ? Grain::day : date.month ? Grain::month : Grain::year;
 }
 
+/// Whether "the previous Friday" and "the following year" can be counted from there without leaving the years
+/// of four digits.
+bool has_neighbours(Period period) {
+  return year_of(period.start) > kFirstYear && year_of(period.start) < kLastYear;
+}
+
 }  // namespace
 
 TimeResolver::TimeResolver(std::string_view published) : published_(parse_day(published)) {
@@ -59,7 +65,7 @@ TimeResolver::TimeResolver(std::string_view published) : published_(parse_day(pu
 
 TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting& setting) {
   Resolved found = meaning_of(phrase.meaning, setting);
-  if (found.period && !std::holds_alternative<VagueTime>(phrase.meaning)) {
+  if (found.period && has_neighbours(*found.period) && !std::holds_alternative<VagueTime>(phrase.meaning)) {
     reference_ = found.period;
     const auto* const part = std::get_if<PartOfYear>(&phrase.meaning);
     if (part != nullptr && part->grain == Grain::quarter && part->number != 0 && part->years_back == 0 &&

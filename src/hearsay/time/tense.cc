@@ -37,6 +37,7 @@ Hint hint_of(const TimeText& text, PieceIndex i) {
            : told == "until" ? Hint::puts_off
                              : Hint::forward;
   }
+  if (word.ends_with("'ll")) return Hint::future;  // "she'll" is one word of the text
   const VerbForm form = verb_form(word);
   const std::string_view before = text.before(i);
   if (form == VerbForm::past) {
