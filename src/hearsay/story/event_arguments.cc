@@ -230,8 +230,8 @@ class VerbArguments {
 
   /// "said that it was cold, and added": the last verb of the same tense outside of what hangs on another.
   [[nodiscard]] std::size_t subject_holder(std::size_t g) const {
-    constexpr std::size_t kReach = 4;
-    for (std::size_t before = g, steps = 0; before-- > 0 && steps < kReach; ++steps)
+    constexpr std::size_t kVerbsBefore = 4;
+    for (std::size_t before = g, steps = 0; before-- > 0 && steps < kVerbsBefore; ++steps)
       if (groups_[before].finite() && groups_[before].tense == groups_[g].tense &&
           groups_[before].subordinate == groups_[g].subordinate && !subjects_[before].empty() &&
           (is_telling(groups_[before].base) || !is_telling(groups_[g].base)))
