@@ -82,6 +82,7 @@ void write_row(HtmlWriter& html, const View& view, const TimelineEntry& entry) {
   html.open("span", {{"class", "status"}});
   write_status_shape(html, entry.status);
   html.text(words_for(entry.status)).close();
+  if (entry.estimated) html.element("span", kEstimatedDay, {{"class", "also"}});
   write_who(html, view, entry);
   html.close().open("td").line();
   const std::size_t shown = std::min(entry.places.size(), kMostPlaces);

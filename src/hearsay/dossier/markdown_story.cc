@@ -81,6 +81,7 @@ class StoryWriter {
   void event(const TimelineEntry& entry) {
     out_ += fmt::format("- **{}**, {}", escape_markdown(event_time_words(event_time(entry.time))),
                         words_for(entry.status));
+    if (entry.estimated) out_ += fmt::format(" ({})", kEstimatedDay);
     if (!entry.words.empty()) out_ += ": " + brief(entry.words.front());
     out_ += '\n';
     const std::size_t shown = std::min(entry.places.size(), kMostPlaces);

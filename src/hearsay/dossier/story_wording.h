@@ -35,6 +35,8 @@ inline constexpr std::array kStorySections = {
 
 [[nodiscard]] std::string_view words_for(Agreement agreement);
 [[nodiscard]] std::string_view words_for(EventStatus status);
+/// Said of an entry whose day is estimated, so that it does not pass for one that a report tells.
+inline constexpr std::string_view kEstimatedDay = "told without a day; this is the day of the news";
 [[nodiscard]] std::string_view words_for(OutcomeStatus status);
 [[nodiscard]] std::string_view words_for(DifferenceKind kind);
 /// "In the headline", "In a caption", "In the text".
