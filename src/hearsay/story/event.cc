@@ -1,11 +1,13 @@
 #include "hearsay/story/event.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/event_arguments.h"
+#include "hearsay/story/event_attribution.h"
 #include "hearsay/story/event_times.h"
 #include "hearsay/story/event_words.h"
 #include "hearsay/story/verb_groups.h"
@@ -14,56 +16,19 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t kLeadSentences = 4;  // in which a report says what day it tells of
+constexpr std::uint32_t kTopSentences = 2;   // the title and the sentence that tells the news
 constexpr int kLongestStory = 7;             // days that it may lie back
 constexpr TokenIndex kLongestObject = 8;     // tokens
-
-/// What the statements tell of the words that they hold.
-class Attributed {
- public:
-  Attributed(const Record& record, const Tokens& tokens)
-      : doubted_(tokens.size() + 1, 0), denied_(tokens.size() + 1, 0), quoted_(tokens.size() + 1, 0) {
-    for (const Statement& statement : record.statements) {
-      const bool doubted = statement.certainty == Certainty::hedged || statement.channel == Channel::thought;
-      if (!doubted && statement.certainty != Certainty::denied) continue;
-      for (const Span part : statement.content) mark(tokens, part, doubted ? doubted_ : denied_);
-    }
-    for (const Quotation& quotation : tokens.quotations) {
-      ++quoted_[quotation.inside.first];
-      --quoted_[quotation.inside.last];
-    }
-    for (std::size_t i = 1; i < doubted_.size(); ++i) {
-      doubted_[i] += doubted_[i - 1];
-      denied_[i] += denied_[i - 1];
-      quoted_[i] += quoted_[i - 1];
-    }
-  }
-
-  [[nodiscard]] bool quoted(TokenIndex token) const { return quoted_[token] > 0; }
-
-  [[nodiscard]] EventStatus status(TokenIndex token, EventStatus status) const {
-    if (status == EventStatus::denied || status == EventStatus::planned) return status;
-    if (denied_[token] > 0) return EventStatus::denied;
-    return doubted_[token] > 0 ? EventStatus::hedged : status;
-  }
-
- private:
-  static void mark(const Tokens& tokens, Span part, std::vector<int>& steps) {
-    const auto begin = [](const Token& token) { return token.span.begin; };
-    const auto first = std::ranges::lower_bound(tokens.tokens, part.begin, {}, begin);
-    const auto last = std::ranges::lower_bound(tokens.tokens, part.end, {}, begin);
-    ++steps[static_cast<std::size_t>(first - tokens.tokens.begin())];
-    --steps[static_cast<std::size_t>(last - tokens.tokens.begin())];
-  }
-
-  std::vector<int> doubted_;  // running sums once made
-  std::vector<int> denied_;
-  std::vector<int> quoted_;
-};
 
 class EventFinder {
  public:
   EventFinder(const Record& record, const Clause& text)
-      : record_(record), text_(text), mentions_(record, text.tokens), attributed_(record, text.tokens) {}
+      : record_(record),
+        text_(text),
+        mentions_(record, text.tokens),
+        attribution_(record, text.tokens),
+        quotations_(outer_quotations(text.tokens)),
+        published_(record.article.published ? day_of(*record.article.published) : "") {}
 
   std::vector<Event> run() {
     for (std::uint32_t s = 0; s < text_.tokens.sentences.size(); ++s) {
@@ -85,6 +50,7 @@ class EventFinder {
     std::uint32_t sentence = 0;
     bool noun = false;
     TokenIndex token = 0;
+    bool timeless = false;    ///< told of with "for years", "every Friday" and the like
     bool background = false;  ///< told for what lay behind the news
   };
 
@@ -96,21 +62,67 @@ class EventFinder {
     const std::vector<VerbGroup> groups = verb_groups(text_, sentence);
     const std::vector<EventArguments> arguments = verb_arguments(text_, sentence, groups, mentions_);
     const std::vector<PlacedTime> times = times_of_events(record_, text_, sentence);
-    const auto dates = date_groups(record_, text_, sentence, groups, times);
+    const auto dates = date_groups(record_, text_, sentence, groups, times, quotations_);
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const VerbGroup& group = groups[g];
-      if (group.governs || is_state(group.base)) continue;
-      const std::optional<std::size_t> main = main_group(groups, g);
+      if (group.governs || is_state(group.base) || is_about_page(group, sentence)) continue;
       Found& found = add(number, sentence, {group.head, group.tokens.last}, group.base, arguments[g]);
-      found.tense = main && !group.infinitive ? groups[*main].tense : group.tense;
-      found.background = group.subordinate;
-      found.event.status = attributed_.status(group.head, group.status);
-      if (dates[g])
-        date(*dates[g], found.event);
-      else if (main && !group.infinitive && dates[*main] && !group.passive)
-        date(*dates[*main], found.event);
+      const auto main = is_adjunct(sentence, groups, g) ? main_group(groups, g) : g;
+      found.tense = main ? groups[*main].tense : group.tense;
+      found.background = groups[main.value_or(g)].subordinate;
+      found.timeless = tells_of_no_day(sentence, group.head, times);
+      found.event.status = attribution_.status(group.head, group.status);
+      if (const auto time = dates[g] ? dates[g] : date_of_main(sentence, groups, g, dates))
+        date(*time, found.event);
     }
     read_nouns(number, sentence, groups, arguments, dates, times);
+  }
+
+  /// Whether the sentence tells of a time that is no day, where it tells of the verb: "for years", "every
+  /// Friday", "since May".
+  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, TokenIndex verb,
+                                     const std::vector<PlacedTime>& times) const {
+    const bool attributed = attribution_.attributed(verb);
+    const auto bounds = [&](const PlacedTime& time) {
+      return time.bound && attribution_.attributed(time.tokens.first) == attributed;
+    };
+    if (std::ranges::any_of(times, bounds)) return true;
+    const Span span = text_.tokens.span(sentence);
+    const auto begin = [](const TimeExpression& time) { return time.span.begin; };
+    const auto first = std::ranges::lower_bound(record_.times, span.begin, {}, begin);
+    const auto last = std::ranges::lower_bound(record_.times, span.end, {}, begin);
+    return std::any_of(first, last, [&](const TimeExpression& time) {
+      if (attribution_.attributed(time.span) != attributed) return false;
+      return time.type == TimeType::set || (time.type == TimeType::duration && !time.value.starts_with("PT")) ||
+             time.value.ends_with("_REF");
+    });
+  }
+
+  /// "This article was amended on Sunday": no news.
+  [[nodiscard]] bool is_about_page(const VerbGroup& group, TokenRange sentence) const {
+    static const WordList changes("amend\nupdate\nmodify\nedit\ncorrect\nrevise\npublish\npost\n");
+    static const WordList pages("article\nstory\npage\nreport\npost\nversion\nlast\nfirst\n");
+    if (!changes.contains(group.base) || group.tokens.first == sentence.first) return false;
+    return pages.contains(text_.tokens.lower[group.tokens.first - 1]);
+  }
+
+  /// "Speaking on Monday, Berg said": one time for both.
+  [[nodiscard]] std::optional<TimeId> date_of_main(TokenRange sentence, const std::vector<VerbGroup>& groups,
+                                                   std::size_t g,
+                                                   const std::vector<std::optional<TimeId>>& dates) const {
+    if (groups[g].finite()) return g > 0 && is_adjunct(sentence, groups, g - 1) ? dates[g - 1] : std::nullopt;
+    if (!is_adjunct(sentence, groups, g)) return std::nullopt;
+    const auto main = main_group(groups, g);
+    return main ? dates[*main] : std::nullopt;
+  }
+
+  /// A participle that tells of the same time as the main verb: "saying", "by opening the gate".
+  [[nodiscard]] bool is_adjunct(TokenRange sentence, const std::vector<VerbGroup>& groups,
+                                std::size_t g) const {
+    const VerbGroup& group = groups[g];
+    if (group.finite() || group.infinitive || group.passive) return false;
+    static const WordList leading(",\nby\nwhile\n");
+    return group.tokens.first == sentence.first || leading.contains(text_.tokens.lower[group.tokens.first - 1]);
   }
 
   void read_nouns(std::uint32_t number, TokenRange sentence, const std::vector<VerbGroup>& groups,
@@ -123,21 +135,40 @@ class EventFinder {
       if (text_.classes[i] != WordClass::other || text_.tokens.tokens[i].shape != TokenShape::lower) continue;
       auto lemma = event_noun(text_.tokens.lower[i]);
       if (!lemma || is_modifier(i, sentence)) continue;
+      const std::optional<std::size_t> governor = governor_of(groups, next, sentence, i);
+      const VerbGroup* const verb = governor ? &groups[*governor] : nullptr;
+      const bool told_by_verb = verb != nullptr && tells_of_noun(*verb);
+      auto time = date_noun(text_, i, times);
+      if (!told_by_verb && time && dates_verb_before(i, groups, dates, *time)) time.reset();
+      if (!time && told_by_verb) time = dates[*governor];
+      if (!time && !told_by_verb) continue;  // "approved the merger on Monday": the verb tells the event
       EventArguments arguments = noun_arguments(text_, sentence, i, mentions_);
-      const auto own_date = date_noun(text_, i, times);
-      if (next > 0 && groups[next - 1].governs && i - groups[next - 1].head < kLongestObject &&
-          is_light(groups[next - 1].base))
-        add_all(verb_arguments[next - 1], arguments);  // "Berg made a short appearance"
+      if (told_by_verb) add_all(verb_arguments[*governor], arguments);  // "Berg made a short appearance"
       Found& found = add(number, sentence, {i, i + 1}, std::move(*lemma), arguments);
       found.noun = true;
-      const std::optional<std::size_t> governor = governor_of(groups, next, sentence, i);
-      found.event.status =
-          attributed_.status(i, noun_status(i, sentence, governor ? &groups[*governor] : nullptr));
-      if (own_date) date(*own_date, found.event);
-      if (!governor || groups[*governor].status == EventStatus::denied) continue;
-      found.tense = groups[*governor].tense;
-      if (!own_date && dates[*governor]) date(*dates[*governor], found.event);
+      found.event.status = attribution_.status(i, noun_status(i, sentence, verb));
+      if (verb != nullptr) found.tense = verb->tense;
+      if (time && !is_undone(found.event, *time)) date(*time, found.event);
     }
+  }
+
+  /// "voted on the deal on Monday": the time is the verb's.
+  [[nodiscard]] static bool dates_verb_before(TokenIndex noun, const std::vector<VerbGroup>& groups,
+                                              const std::vector<std::optional<TimeId>>& dates, TimeId time) {
+    for (std::size_t g = groups.size(); g-- > 0;)
+      if (groups[g].head < noun) return dates[g] == time && !tells_of_noun(groups[g]);
+    return false;
+  }
+
+  /// Verbs that tell no more of an event than its noun does, or that it began or ended.
+  [[nodiscard]] static bool tells_of_noun(const VerbGroup& verb) {
+    static const WordList happening("take place\noccur\nhappen\nfollow\nattend\nhost\nstage\nresume\nend\n");
+    return is_light(verb.base) || is_aspectual(verb.base) || happening.contains(verb.base);
+  }
+
+  /// "Saturday's talks were scrapped": which Saturday, nothing tells for sure.
+  [[nodiscard]] bool is_undone(const Event& event, TimeId time) const {
+    return event.status == EventStatus::denied && !published_.empty() && record_.times[time].value < published_;
   }
 
   /// The finite verb that a gerund goes with: the last one before it, else the first behind it.
@@ -160,8 +191,25 @@ class EventFinder {
     if (next < groups.size()) {
       const NounPhrase subject = noun_phrase_before(text_, groups[next].tokens.first, sentence.first);
       if (!subject.empty() && subject.head() == noun) return next;
+      const bool hangs = noun > sentence.first && begins_with_preposition(noun, sentence);
+      if (!hangs && only_nouns_between(noun + 1, groups[next].tokens.first)) return next;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool begins_with_preposition(TokenIndex noun, TokenRange sentence) const {
+    const TokenRange core = noun_core_before(text_, noun + 1, sentence.first);
+    return core.first > sentence.first && text_.classes[core.first - 1] == WordClass::preposition;
+  }
+
+  /// "talks | with the union on pay | began"
+  [[nodiscard]] bool only_nouns_between(TokenIndex first, TokenIndex last) const {
+    constexpr TokenIndex kLongest = 12;
+    if (last - first > kLongest) return false;
+    return std::ranges::all_of(std::span(text_.classes).subspan(first, last - first), [](WordClass c) {
+      return c == WordClass::other || c == WordClass::determiner || c == WordClass::preposition ||
+             c == WordClass::number;
+    });
   }
 
   static void add_all(const EventArguments& from, EventArguments& to) {
@@ -215,6 +263,19 @@ class EventFinder {
   void date(TimeId id, Event& event) const {
     event.expression = id;
     event.time = record_.times[id].value;
+    if (event.status == EventStatus::happened && is_to_come(event.time)) event.status = EventStatus::planned;
+  }
+
+  /// Whether all of a time lies behind the day of publication: nobody can tell yet that something happened
+  /// then.
+  [[nodiscard]] bool is_to_come(std::string_view time) const {
+    constexpr std::string_view kShape = "0000-00-00";
+    std::size_t size = 0;
+    while (size < std::min(time.size(), kShape.size()) && (kShape[size] == '-') == (time[size] == '-') &&
+           (time[size] == '-' || (time[size] >= '0' && time[size] <= '9')))
+      ++size;
+    const bool whole = size == time.size() || size == kShape.size();
+    return whole && !published_.empty() && time.substr(0, size) > published_.substr(0, size);
   }
 
   /// What nothing dates happened on the day that the report tells of, if it is told as the news.
@@ -223,9 +284,8 @@ class EventFinder {
     if (story.empty()) return;
     const std::vector<bool> past = tells_of_the_past(story);
     for (Found& found : found_) {
-      if (past[found.sentence]) continue;
+      if (past[found.sentence] || found.timeless || !is_news(found)) continue;
       if (!found.event.time.empty() || found.event.status != EventStatus::happened) continue;
-      if (kind_of(found.sentence) == BlockKind::caption || !is_news(found)) continue;
       found.event.time = story;
       found.event.estimated = true;
     }
@@ -253,30 +313,39 @@ class EventFinder {
     return past;
   }
 
+  /// Told in the report's own words, in its main line: the simple past of a main clause, said of somebody or
+  /// something.
   [[nodiscard]] bool is_news(const Found& found) const {
-    if (found.background || attributed_.quoted(found.token)) return false;
-    return (!found.noun || !found.event.participants.empty()) &&
-           (found.tense == Tense::past || found.tense == Tense::present);
+    if (kind_of(found.sentence) != BlockKind::paragraph && kind_of(found.sentence) != BlockKind::list_item)
+      return false;
+    const bool lead = found.tense == Tense::present_perfect && found.sentence <= kTopSentences;
+    const bool told =
+        lead || found.tense == Tense::past || (found.tense == Tense::present && is_telling(found.event.lemma));
+    if (!told || found.background || (!found.noun && is_light(found.event.lemma)) ||
+        attribution_.quoted(found.token))
+      return false;
+    if (attribution_.attributed(found.token) && found.sentence >= kTopSentences) return false;
+    return found.noun ? !found.event.participants.empty() : !found.event.arguments.empty();
   }
 
   /// The first day before publication by which the lead dates what happened; else the day of publication.
   [[nodiscard]] std::string story_day() const {
-    if (!record_.article.published) return {};
-    const std::string_view published = day_of(*record_.article.published);
-    if (published.empty()) return {};
+    if (published_.empty()) return {};
     for (const Found& found : found_) {
       if (found.sentence > kLeadSentences) break;
       if (found.event.status != EventStatus::happened || found.noun) continue;
-      const auto ago = days_between(published, found.event.time);
+      const auto ago = days_between(published_, found.event.time);
       if (ago && *ago >= 0 && *ago <= kLongestStory) return std::string(day_of(found.event.time));
     }
-    return std::string(published);
+    return std::string(published_);
   }
 
   const Record& record_;
   const Clause& text_;
   MentionIndex mentions_;
-  Attributed attributed_;
+  EventAttribution attribution_;
+  std::vector<std::uint32_t> quotations_;
+  std::string_view published_;  // the day; empty if unknown
   std::vector<Found> found_;
 };
 

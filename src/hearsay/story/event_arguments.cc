@@ -33,7 +33,7 @@ struct Named {
 class ArgumentFinder {
  public:
   ArgumentFinder(const Clause& text, TokenRange sentence, const MentionIndex& mentions)
-      : text_(text), sentence_(sentence), mentions_(mentions) {}
+      : text_(text), sentence_(behind_dateline(text, sentence)), mentions_(mentions) {}
 
   /// The phrases before `end`, the last first: "Berg and Lund", "Berg, who leads it, and Lund". False if none.
   bool add_before(TokenIndex end, TokenIndex floor, Named& named) const {
@@ -41,12 +41,13 @@ class ArgumentFinder {
     if (end <= floor) floor = sentence_.first;
     bool found = false;
     for (std::size_t n = 0; n < kMostConjuncts && end > floor; ++n) {
-      if (is_relative(end - 1)) {
+      const bool relative = is_relative(end - 1);
+      if (relative) {
         if (--end == floor) break;
         if (word(end - 1) == ",") --end;
       }
       const NounPhrase phrase = noun_phrase_before(text_, end, floor);
-      if (phrase.empty()) break;
+      if (phrase.empty() || (!relative && hangs_on_preposition(phrase))) break;
       found = true;
       add(phrase, named);
       end = phrase.tokens.first;
@@ -88,6 +89,7 @@ class ArgumentFinder {
   }
 
   void add(const NounPhrase& phrase, Named& named) const {
+    if (is_time_word(word(phrase.head()))) return;
     add_once(phrase.core, named.phrases);
     for (TokenIndex i = phrase.core.first + 1; i < phrase.core.last; ++i)  // "Olav Berg and Greta Lund"
       if (word(i) == "and")
@@ -104,8 +106,24 @@ class ArgumentFinder {
   [[nodiscard]] TokenRange sentence() const { return sentence_; }
 
  private:
+  /// "TARSK, May 3 (Upland Wire) – Berg said": Berg is the first who takes part.
+  static TokenRange behind_dateline(const Clause& text, TokenRange sentence) {
+    constexpr TokenIndex kLongest = 14;
+    if (sentence.empty() || text.tokens.tokens[sentence.first].shape != TokenShape::upper) return sentence;
+    for (TokenIndex i = sentence.first; i < std::min(sentence.last, sentence.first + kLongest); ++i)
+      if (text.tokens.lower[i] == "–" || text.tokens.lower[i] == "—" || text.tokens.lower[i] == "-")
+        return {i + 1, sentence.last};
+    return sentence;
+  }
+
   [[nodiscard]] bool leads_to_place(TokenIndex i) const {
     return word(i) == "in" || word(i) == "at" || word(i) == "near" || word(i) == "outside";
+  }
+
+  /// "by Berg" in "the plan that was made by Berg was dropped": no subject.
+  [[nodiscard]] bool hangs_on_preposition(const NounPhrase& phrase) const {
+    return phrase.tokens.first > sentence_.first &&
+           text_.classes[phrase.tokens.first - 1] == WordClass::preposition;
   }
 
   /// What stands between commas, dashes or brackets before a verb belongs to the subject: "Berg, the mayor,
@@ -184,16 +202,28 @@ class VerbArguments {
       if (g > 0) subjects_[g] = objects_[g - 1].empty() ? subjects_[g - 1] : objects_[g - 1];
       return;
     }
-    if (phrases_.add_before(group.tokens.first, floor, subjects_[g])) {
-      // "which was sold": a relative pronoun whose noun stands before the last verb
+    if (phrases_.add_before(group.tokens.first, floor, subjects_[g])) return;
+    if (g > 0 && group.finite() && groups_[g - 1].subordinate) {
+      subjects_[g] = subjects_[g - 1];  // "talks that were planned for noon were called off"
       return;
     }
     const bool joined = g > 0 && follows_coordinator(group, floor);
-    if (joined || (g > 0 && !group.finite())) subjects_[g] = subjects_[g - 1];
+    if (joined || (g > 0 && !group.finite())) subjects_[g] = subjects_[joined ? subject_holder(g) : g - 1];
     if (subjects_[g].empty() && is_telling(group.base)) {
       // "“…,” said Berg"
       subjects_[g] = objects_[g];
     }
+  }
+
+  /// "said that it was cold, and added": the last verb of the same tense outside of what hangs on another.
+  [[nodiscard]] std::size_t subject_holder(std::size_t g) const {
+    constexpr std::size_t kReach = 4;
+    for (std::size_t before = g, steps = 0; before-- > 0 && steps < kReach; ++steps)
+      if (groups_[before].finite() && groups_[before].tense == groups_[g].tense &&
+          groups_[before].subordinate == groups_[g].subordinate && !subjects_[before].empty() &&
+          (is_telling(groups_[before].base) || !is_telling(groups_[g].base)))
+        return before;
+    return g - 1;
   }
 
   /// The end of what stands before "is due" or "is" of "is due to go"; `to` if neither stands there.

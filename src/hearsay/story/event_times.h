@@ -1,6 +1,7 @@
 // Times of events: which time expression of a sentence dates which verb or noun.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,18 +18,24 @@ namespace hearsay {
 struct PlacedTime {
   TimeId id = 0;
   TokenRange tokens;
+  bool bound = false;     ///< behind "until", "since" and the like: it says when something does not happen
+  bool modifier = false;  ///< "Monday's talks", "the winter garden": it says which, and of no verb when
 };
 
-/// The dates and times of a sentence that say when something happens: no durations, no "every Friday", nothing
-/// behind "until" or "since".
+/// For each token 1 + the number of the outermost quotation in which it stands; 0 outside of all.
+[[nodiscard]] std::vector<std::uint32_t> outer_quotations(const Tokens& tokens);
+
+/// The dates and times of a sentence: no durations, no "every Friday", no centuries.
 [[nodiscard]] std::vector<PlacedTime> times_of_events(const Record& record, const Clause& text,
                                                       TokenRange sentence);
 
-/// For each verb group the expression that dates it, if one does. Verbs joined by "and" share one.
+/// For each verb group the expression that dates it, if one does. Verbs of one tense joined by "and" share one;
+/// what is in quotation marks and what is not do not date each other. `quotations` are outer_quotations.
 [[nodiscard]] std::vector<std::optional<TimeId>> date_groups(const Record& record, const Clause& text,
                                                              TokenRange sentence,
                                                              const std::vector<VerbGroup>& groups,
-                                                             std::span<const PlacedTime> times);
+                                                             std::span<const PlacedTime> times,
+                                                             std::span<const std::uint32_t> quotations);
 
 /// The expression that dates the noun at `head` itself: "Monday's meeting", "the meeting on Monday".
 [[nodiscard]] std::optional<TimeId> date_noun(const Clause& text, TokenIndex head,

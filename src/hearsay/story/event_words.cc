@@ -77,7 +77,7 @@ bool is_state(std::string_view base) {
       "lie\nlike\nlove\nmatter\nmean\nneed\nowe\nown\npossess\nprefer\nremain\nrepresent\nresemble\nseem\nstand"
       "\n"
       "understand\nwant\nwish\nbelieve\nthink\nhope\nexpect\nfeel\nhate\nfear\ndo\ngo\nbase\nrelate\nconcern\n"
-      "entitle\ncan\nlet\nkeep\nstay\nget\n");
+      "entitle\ncan\nlet\nkeep\nstay\nget\nlast\ninvolve\nlook\ninsure\nlocate\n");
   return list.contains(base);
 }
 

@@ -16,8 +16,11 @@ namespace {
 
 constexpr double kHeadlineCovered = 0.6;  // of a headline's or caption's matter that the hedged sentence has
 constexpr double kBodyCovered = 0.65;
-constexpr std::size_t kLeastShared = 2;   // notions
-constexpr TokenIndex kReachOfDoubt = 25;  // tokens behind the word of doubt
+constexpr std::size_t kLeastShared = 2;      // notions
+constexpr TokenIndex kReachOfDoubt = 25;     // tokens behind the word of doubt
+constexpr TokenIndex kReachOfAdjective = 4;  // behind "alleged": what it stands before
+constexpr double kLeftOpen =
+    0.6;  // of what a later report's sentence shares with the hedged one, in doubt there
 
 bool is_headline(BlockKind kind) {
   return kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::caption;
@@ -36,6 +39,13 @@ std::optional<TokenIndex> doubt_in(const Tokens& tokens, TokenRange range) {
   return std::nullopt;
 }
 
+/// Doubts no more than the noun that it stands before.
+bool is_adjective(std::string_view word) {
+  static const WordList list(
+      "alleged\napparent\nlikely\npossible\npotential\npresumed\npurported\nreported\nsuspected\n");
+  return list.contains(word);
+}
+
 /// A sentence up to where it begins to tell of something else: "Berg shouted at reporters | after he was
 /// asked".
 TokenRange main_clause(const Tokens& tokens, TokenRange range) {
@@ -51,6 +61,7 @@ TokenRange main_clause(const Tokens& tokens, TokenRange range) {
 /// What a sentence tells, as it is compared: a verb of saying counts as any other.
 struct Matter {
   std::vector<WordId> notions;  ///< sorted, each once
+  std::vector<WordId> names;    ///< those of names, and of whom pronouns mean; sorted
   bool says = false;
   bool denied = false;
 };
@@ -123,11 +134,20 @@ class HardenedFinder {
         return false;
       if (tokens.lower[i] == "according") return false;
     }
-    if (is_headline(sentence.kind)) return !is_attributed(sentence);
+    if (is_headline(sentence.kind)) return has_verb(sentence) && !is_attributed(sentence);
     const auto inside = [&](Span part) { return part.overlaps(sentence.span); };
     return std::ranges::none_of(record_of(sentence).statements, [&](const Statement& statement) {
       return std::ranges::any_of(statement.content, inside);
     });
+  }
+
+  /// "WATCHDOG MEMO" states nothing.
+  [[nodiscard]] bool has_verb(const StorySentence& sentence) const {
+    const Tokens& tokens = tokens_of(sentence);
+    return std::any_of(tokens.lower.begin() + sentence.tokens.first,
+                       tokens.lower.begin() + sentence.tokens.last, [](std::string_view word) {
+                         return verb_form(word) != VerbForm::none || word_class(word) == WordClass::auxiliary;
+                       });
   }
 
   /// "…, says harbour chief", "Berg: …", "Police say …".
@@ -144,8 +164,15 @@ class HardenedFinder {
   [[nodiscard]] Matter matter_of(const StorySentence& sentence, TokenRange range) const {
     const Tokens& tokens = tokens_of(sentence);
     Matter matter;
-    for (const PlacedNotion& word : sentence.matter)
-      if (range.contains(word.token) && !is_cue(tokens, word.token)) matter.notions.push_back(word.notion);
+    const std::vector<WordClass>& classes = sentences_.text().clause(sentence.document).classes;
+    for (const PlacedNotion& word : sentence.matter) {
+      if (!range.contains(word.token) || is_cue(tokens, word.token)) continue;
+      matter.notions.push_back(word.notion);
+      const bool capital =
+          tokens.tokens[word.token].shape != TokenShape::lower && word.token != sentence.tokens.first;
+      if (capital || classes[word.token] == WordClass::pronoun) matter.names.push_back(word.notion);
+    }
+    std::ranges::sort(matter.names);
     std::ranges::sort(matter.notions);
     matter.notions.erase(std::ranges::unique(matter.notions).begin(), matter.notions.end());
     for (TokenIndex i = range.first; i < range.last; ++i) matter.says = matter.says || is_cue(tokens, i);
@@ -172,7 +199,8 @@ class HardenedFinder {
     for (const std::uint32_t other : sentences_.like(i)) {
       const StorySentence& hedged = sentences_.all()[other];
       if (!doubt_[other] || !may_harden(hard, hedged)) continue;
-      double covered = covered_by(matter, hedged, *doubt_[other], quotes ? 1 : kLeastShared);
+      double covered =
+          covered_by(matter, hedged, *doubt_[other], quotes ? 1 : kLeastShared, is_headline(hard.kind));
       if (covered < (is_headline(hard.kind) ? kHeadlineCovered : kBodyCovered)) continue;
       if (hedged.document == hard.document) covered += 1;  // its own report's goes first
       if (covered > most) {
@@ -201,8 +229,10 @@ class HardenedFinder {
 
   /// The share of what the hard sentence tells that the hedged one leaves open.
   [[nodiscard]] double covered_by(const Matter& matter, const StorySentence& hedged, TokenIndex doubt,
-                                  std::size_t least_shared) const {
-    const TokenRange reach{doubt, std::min(hedged.tokens.last, doubt + kReachOfDoubt)};
+                                  std::size_t least_shared, bool headline) const {
+    const TokenIndex behind_doubt =
+        is_adjective(tokens_of(hedged).lower[doubt]) ? kReachOfAdjective : kReachOfDoubt;
+    const TokenRange reach{doubt, std::min(hedged.tokens.last, doubt + behind_doubt)};
     const Matter whole = matter_of(hedged, hedged.tokens);
     const Matter behind = matter_of(hedged, reach);
     if (matter.denied != whole.denied || (matter.says && !whole.says)) return 0;
@@ -211,6 +241,12 @@ class HardenedFinder {
     std::vector<WordId> left_open;
     std::ranges::set_intersection(both, behind.notions, std::back_inserter(left_open));
     if (both.size() < least_shared || left_open.empty()) return 0;
+    if (!headline) {  // names alone are no matter, and what is doubted must be what is stated
+      std::vector<WordId> plain;
+      std::ranges::set_difference(both, matter.names, std::back_inserter(plain));
+      if (plain.size() < kLeastShared) return 0;
+      if (sentences_.weight(left_open) < kLeftOpen * sentences_.weight(both)) return 0;
+    }
     const double all = sentences_.weight(matter.notions);
     return all > 0 ? sentences_.weight(both) / all : 0;
   }

@@ -16,7 +16,7 @@ constexpr double kSameMatter = 0.5;    // of the weight of what stands round the
 constexpr double kLeastShared = 0.55;  // weight
 constexpr double kLeastSharedOfAll = 0.35;  // where it is nearly all that stands round one of them
 constexpr double kNearlyAll = 0.8;
-constexpr double kRateCounts = 2;  // two rates of one thing are likelier to be one figure
+constexpr double kRateCounts = 2;  // rates of one thing are likelier to be one figure
 constexpr std::size_t kMostOfUnit = 400;
 constexpr std::size_t kSharedWithoutUnit = 2;  // notions, where nothing tells what the bare number counts
 constexpr double kSameWithoutUnit = 0.35;
@@ -27,7 +27,7 @@ struct Figure {
   std::uint32_t sentence = 0;
   Quantity quantity;
   std::map<WordId, double> context;  ///< weight of each notion, less the further away
-  std::set<WordId> names;            ///< of these, the words with a capital letter
+  std::set<WordId> plain;            ///< of these, the words that are no names
   std::optional<EntityId> whose;     ///< of an age
   double weight = 0;
 };
@@ -63,7 +63,7 @@ class NumberComparison {
         const double distance = word.token < quantity.tokens.first ? quantity.tokens.first - word.token
                                                                    : word.token - quantity.tokens.last + 1;
         const TokenShape shape = clause.tokens.tokens[word.token].shape;
-        if (word.token != sentence.tokens.first && shape != TokenShape::lower) figure.names.insert(word.notion);
+        if (word.token == sentence.tokens.first || shape == TokenShape::lower) figure.plain.insert(word.notion);
         double& weight = figure.context[word.notion];
         weight = std::max(weight, sentences_.weight(word.notion) * kReach / (kReach + distance));
       }
@@ -142,11 +142,11 @@ class NumberComparison {
     for (const auto& [notion, weight] : a.context)
       if (const auto other = b.context.find(notion); other != b.context.end()) {
         shared += std::min(weight, other->second);
-        if (!a.names.contains(notion) && !b.names.contains(notion)) ++matter;
+        if (a.plain.contains(notion) && b.plain.contains(notion)) ++matter;
       }
     const double least = std::min(a.weight, b.weight);
     if (matter == 0) return false;
-    if (a.quantity.rate && b.quantity.rate) shared *= kRateCounts;
+    if (a.quantity.rate || b.quantity.rate) shared *= kRateCounts;
     if (a.quantity.unit != b.quantity.unit) {
       const WordId unit = a.quantity.unit != 0 ? a.quantity.unit : b.quantity.unit;
       if (!(a.quantity.unit == 0 ? a : b).context.contains(unit))

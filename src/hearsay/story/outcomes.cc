@@ -294,14 +294,17 @@ class OutcomeFinder {
     return sentences_.story().entities[entity].entity.kind == EntityKind::person;
   }
 
+  [[nodiscard]] static bool has_people_of(const Plan& plan, const StorySentence& sentence) {
+    return std::ranges::any_of(sentence.entities, [&](const PlacedEntity& placed) {
+      return std::ranges::find(plan.people, placed.entity) != plan.people.end();
+    });
+  }
+
   /// Whether the sentence names people, and none of the plan's: then it tells of another deed.
   [[nodiscard]] bool is_of_others(const Plan& plan, const StorySentence& sentence) const {
-    bool named = false;
-    for (const PlacedEntity& placed : sentence.entities) {
-      if (std::ranges::find(plan.people, placed.entity) != plan.people.end()) return false;
-      named = named || is_person(placed.entity);
-    }
-    return named && !plan.people.empty();
+    return !plan.people.empty() && !has_people_of(plan, sentence) &&
+           std::ranges::any_of(sentence.entities,
+                               [&](const PlacedEntity& placed) { return is_person(placed.entity); });
   }
 
   /// Whether the sentence dates what it tells to a day, month or year before the plan was published.
@@ -372,7 +375,9 @@ class OutcomeFinder {
     const StorySentence& sentence = all()[other];
     const std::vector<WordId> deed = common(plan.deed, sentence.notions);
     const std::vector<WordId> subject = common(plan.subject, sentence.notions);
-    if (other != plan.sentence && deed.size() + subject.size() < kSharedNotions) return std::nullopt;
+    const std::size_t same_people = has_people_of(plan, sentence) ? 1 : 0;
+    if (other != plan.sentence && deed.size() + subject.size() + same_people < kSharedNotions)
+      return std::nullopt;
     if (deed.empty() && subject.size() < kSharedNotions) return std::nullopt;
     const double whole = sentences_.weight(plan.deed);
     const double share = whole > 0 ? sentences_.weight(deed) / whole : 0;
@@ -397,7 +402,7 @@ class OutcomeFinder {
     // On the day, the same people doing what they had announced may be told in other words.
     const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
     if (on_the_day && tells_past(sentence) && (!deed.empty() || subject.size() >= kSharedNotions)) {
-      if (!subject.empty() || (share >= kSomeOfDeed && plan.subject.empty()))
+      if (!subject.empty() || same_people > 0 || (share >= kSomeOfDeed && plan.subject.empty()))
         return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
                     likeness};
     }

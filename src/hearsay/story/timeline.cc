@@ -9,15 +9,21 @@
 #include <unordered_map>
 #include <utility>
 
+#include "hearsay/base/utf8.h"
 #include "hearsay/base/word_list.h"
+#include "hearsay/language/word_class.h"
 #include "hearsay/story/data.h"
+#include "hearsay/story/event_times.h"
+#include "hearsay/story/event_words.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostCandidates =
     16;  // entries with one verb and one participant that an event is held against
-constexpr std::size_t kMostArguments = 64;  // of one entry
+constexpr std::size_t kLongestSentence = 1000;  // bytes that are held against each other
+constexpr int kLongestStory = 7;                // days
+constexpr std::size_t kMostArguments = 64;      // of one entry
 
 /// The first word of synonyms.txt's line for a verb that has several.
 std::string_view notion_of(std::string_view lemma) {
@@ -37,35 +43,50 @@ bool is_dated(const Event& event) {
          (event.time[0] != 'X' || (event.time.size() >= 7 && event.time.find('X', 5) == std::string::npos));
 }
 
-/// Whether one time lies within the other, as far as they are told: "2025-08" and "2025-08-15T14:00".
-bool times_agree(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
+/// Whether one time lies within the other, as far as they are told: "2025-08" and "2025-08-15T14:00". What
+/// happened some time in a year need not be what happened on a day of it.
+bool times_agree(std::string_view a, std::string_view b) {
+  constexpr std::size_t kMonth = 7;  // "2025-08"
+  return a == b || (std::min(a.size(), b.size()) >= kMonth && (a.starts_with(b) || b.starts_with(a)));
+}
+
+bool lies_before(std::string_view earlier, std::string_view day) {
+  const auto days = days_between(day, earlier);
+  return days && *days >= 0 && *days <= kLongestStory;
+}
 
 class TimelineBuilder {
  public:
   explicit TimelineBuilder(const Story& story) : story_(story) {}
 
   void add(std::uint32_t document, const Event& event) {
-    const std::vector<EntityId> entities = story_ids(document, event.participants);
-    const std::string name =
-        std::string(notion_of(event.lemma)) + static_cast<char>('0' + static_cast<int>(event.status));
-    std::size_t entry = find(name, entities, event);
+    const Told told{document, event, story_ids(document, event.participants)};
+    const std::vector<std::string> keys = keys_of(told);
+    const std::size_t entry = find(keys, told);
     if (entry == entries_.size()) {
       entries_.emplace_back();
       entries_.back().time = event.time;
       entries_.back().status = event.status;
       entries_.back().estimated = event.estimated;
     }
-    merge(document, event, entities, entries_[entry]);
-    for (const EntityId id : entities) {
-      std::vector<std::size_t>& held = by_key_[key_of(name, id)];
+    merge(told, entries_[entry]);
+    for (const std::string& key : keys) {
+      std::vector<std::size_t>& held = by_key_[key];
       if (std::ranges::find(held, entry) == held.end() && held.size() < kMostCandidates) held.push_back(entry);
     }
   }
 
-  std::vector<TimelineEntry> take() { return std::move(entries_); }
+  std::vector<TimelineEntry> take() {
+    for (TimelineEntry& entry : entries_) sort_places(entry);
+    return std::move(entries_);
+  }
 
  private:
-  static std::string key_of(const std::string& name, EntityId id) { return name + std::to_string(id); }
+  struct Told {
+    std::uint32_t document = 0;
+    const Event& event;
+    std::vector<EntityId> entities;  // the story's
+  };
 
   [[nodiscard]] std::vector<EntityId> story_ids(std::uint32_t document,
                                                 const std::vector<EntityId>& own) const {
@@ -77,32 +98,81 @@ class TimelineBuilder {
     return ids;
   }
 
-  [[nodiscard]] std::size_t find(const std::string& name, const std::vector<EntityId>& entities,
-                                 const Event& event) const {
-    for (const EntityId id : entities) {
-      const auto held = by_key_.find(key_of(name, id));
+  /// What events must have in common to be held against each other: beside what names them, one who takes part,
+  /// a thing that does, or the whole sentence. Of those who speak, the speaker alone: many tell one reporter.
+  [[nodiscard]] std::vector<std::string> keys_of(const Told& told) const {
+    const Event& event = told.event;
+    const std::string name =
+        std::string(notion_of(event.lemma)) + static_cast<char>('0' + static_cast<int>(event.status));
+    std::vector<std::string> keys;
+    if (event.sentence.size() <= kLongestSentence)
+      keys.push_back(name + '\t' + words(told.document, event.sentence));
+    for (const EntityId id : told.entities) {
+      keys.push_back(name + std::to_string(id));
+      if (is_telling(event.lemma)) return keys;
+    }
+    for (const Span argument : event.arguments) {
+      const std::string head =
+          argument.size() > kLongestSentence ? "" : head_of(words(told.document, argument));
+      if (!head.empty()) keys.push_back(name + ' ' + head);
+    }
+    return keys;
+  }
+
+  [[nodiscard]] std::string words(std::uint32_t document, Span span) const {
+    return story_.documents[document].article.text.substr(span.begin, span.size());
+  }
+
+  /// The last word of a phrase; nothing of a pronoun or number.
+  static std::string head_of(const std::string& phrase) {
+    const std::string head = lower(phrase.substr(phrase.find_last_of(" \n") + 1));
+    const WordClass kind = word_class(head);
+    return kind == WordClass::other || kind == WordClass::verb ? head : std::string();
+  }
+
+  [[nodiscard]] std::size_t find(const std::vector<std::string>& keys, const Told& told) const {
+    for (const std::string& key : keys) {
+      const auto held = by_key_.find(key);
       if (held == by_key_.end()) continue;
       for (const std::size_t entry : held->second)
-        if (times_agree(entries_[entry].time, event.time)) return entry;
+        if (is_same(entries_[entry], told)) return entry;
     }
     return entries_.size();
   }
 
-  void merge(std::uint32_t document, const Event& event, const std::vector<EntityId>& entities,
-             TimelineEntry& entry) const {
-    if (entry.estimated && !event.estimated) {
-      entry.estimated = false;
-      entry.time = event.time;
-    } else if (event.time.size() > entry.time.size() && !event.estimated) {
-      entry.time = event.time;
-    }
-    for (const EntityId id : entities)
+  [[nodiscard]] static bool is_same(const TimelineEntry& entry, const Told& told) {
+    const bool again = entry.places.back().document == told.document;
+    if (is_telling(told.event.lemma) && again) return false;  // whoever speaks twice says two things
+    const auto shared = [&](EntityId id) {
+      return std::ranges::find(entry.entities, id) != entry.entities.end();
+    };
+    if (!entry.entities.empty() && !told.entities.empty() && std::ranges::none_of(told.entities, shared))
+      return false;
+    if (times_agree(entry.time, told.event.time)) return true;
+    // A later report dates what an earlier one told by its own day.
+    return told.event.estimated && !again && !is_telling(told.event.lemma) &&
+           lies_before(entry.time, told.event.time);
+  }
+
+  void merge(const Told& told, TimelineEntry& entry) const {
+    const Event& event = told.event;
+    if (!event.estimated && (entry.estimated || event.time.size() > entry.time.size())) entry.time = event.time;
+    entry.estimated = entry.estimated && event.estimated;
+    for (const EntityId id : told.entities)
       if (std::ranges::find(entry.entities, id) == entry.entities.end()) entry.entities.push_back(id);
-    if (!entry.where && event.where) entry.where = story_.entity_ids[document][*event.where];
+    if (!entry.where && event.where) entry.where = story_.entity_ids[told.document][*event.where];
     for (const Span argument : event.arguments)
-      if (entry.arguments.size() < kMostArguments) entry.arguments.push_back({document, argument});
-    entry.words.push_back({document, event.word});
-    entry.places.push_back({document, event.sentence});
+      if (entry.arguments.size() < kMostArguments) entry.arguments.push_back({told.document, argument});
+    entry.words.push_back({told.document, event.word});
+    entry.places.push_back({told.document, event.sentence});
+  }
+
+  /// Places in the order of the reports, with their words.
+  static void sort_places(TimelineEntry& entry) {
+    std::vector<std::pair<DocumentSpan, DocumentSpan>> pairs;
+    for (std::size_t i = 0; i < entry.places.size(); ++i) pairs.emplace_back(entry.words[i], entry.places[i]);
+    std::ranges::sort(pairs);
+    for (std::size_t i = 0; i < pairs.size(); ++i) std::tie(entry.words[i], entry.places[i]) = pairs[i];
   }
 
   const Story& story_;
@@ -143,9 +213,18 @@ std::string order_key(std::string_view value) {
 std::vector<TimelineEntry> find_timeline(const Story& story, std::span<const std::uint32_t> group,
                                          const std::vector<std::vector<Event>>& events) {
   TimelineBuilder builder(story);
+  std::vector<std::pair<std::uint32_t, const Event*>> estimated;
   for (const std::uint32_t document : group)
-    for (const Event& event : events[document])
-      if (is_dated(event)) builder.add(document, event);
+    for (const Event& event : events[document]) {
+      if (!is_dated(event)) continue;
+      if (event.estimated)
+        estimated.emplace_back(document, &event);
+      else
+        builder.add(document, event);
+    }
+  std::ranges::stable_sort(estimated, {},
+                           [](const auto& told) -> const std::string& { return told.second->time; });
+  for (const auto& [document, event] : estimated) builder.add(document, *event);
   return builder.take();
 }
 

@@ -11,8 +11,9 @@ namespace hearsay {
 
 /// The entries of a group of reports. `events` are those of every report of the story (find_events). Events of
 /// one status are one entry if the same verb, or its noun, or a word that stands for it, names them, they share
-/// somebody who takes part, and their times agree; the most exact of their times stands. Linear in the number
-/// of events.
+/// somebody or something that takes part, or the whole sentence, and their times agree; the most exact of their
+/// times stands. What a later report tells and does not date is what an earlier one dated, if they are alike.
+/// Two sayings of one report are two entries. Linear in the number of events.
 [[nodiscard]] std::vector<TimelineEntry> find_timeline(const Story& story, std::span<const std::uint32_t> group,
                                                        const std::vector<std::vector<Event>>& events);
 

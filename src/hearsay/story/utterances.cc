@@ -180,13 +180,9 @@ class UtteranceFinder {
   /// Whether what two quotations share can be but one saying. A fragment of a few words ("a great day") must
   /// stand in like company.
   [[nodiscard]] bool is_enough(std::size_t i, std::size_t j, const QuotationLikeness& likeness) const {
-    const auto fragment = [&](std::size_t k) {
-      const Saying& saying = sayings_[k].saying;
-      return saying.quoted.words.size() < kFragment && saying.content.size() > saying.quoted.words.size();
-    };
     if (likeness.same_extent && likeness.words >= kTellingWords && likeness.similarity >= kSameWords)
       return true;
-    if (fragment(i) || fragment(j))
+    if (is_fragment(i) || is_fragment(j))
       return likeness.whole && likeness.words > 1 &&
              shared(content(i), content(j)) >= likeness.content + kCommonGround;
     return (likeness.content >= kTellingOfOne && likeness.words >= kFragment) ||
@@ -194,6 +190,12 @@ class UtteranceFinder {
            (likeness.words > kFragment && likeness.similarity >= kSameWords) ||
            (likeness.words >= kShortSaying &&
             (likeness.same_extent || (likeness.whole && likeness.content > 1)));
+  }
+
+  /// A few quoted words in a telling of one's own.
+  [[nodiscard]] bool is_fragment(std::size_t i) const {
+    const Saying& saying = sayings_[i].saying;
+    return saying.quoted.words.size() < kFragment && saying.content.size() > saying.quoted.words.size();
   }
 
   [[nodiscard]] std::vector<WordId> content(std::size_t i) const {
@@ -206,6 +208,7 @@ class UtteranceFinder {
     const Compared& a = sayings_[i];
     const Compared& b = sayings_[j];
     if (!a.saying.speaker || a.saying.speaker != b.saying.speaker) return;
+    if (is_fragment(i) || is_fragment(j)) return;
     if (denies(a.saying.quoted.words) != denies(b.saying.quoted.words)) return;
     link_reworded(i, j, kReworded);
   }
@@ -231,6 +234,8 @@ class UtteranceFinder {
     const std::size_t least = std::min(a.size(), b.size());
     // All of a few content words tell as much as most of several.
     if (both + 1 < kParaphraseWords || (both < kParaphraseWords && both < least)) return;
+    // A phrase of three ("radical Islamic terrorism") is in many sayings; a whole saying may have but three.
+    if (both < kParaphraseWords && both * 2 < std::max(a.size(), b.size())) return;
     const double share = static_cast<double>(both) / static_cast<double>(least);
     if (share < least_share) return;
     links_.push_back({i, j, 0.4 + 0.5 * share - 0.2 / static_cast<double>(both), true});

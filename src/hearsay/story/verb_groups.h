@@ -21,6 +21,7 @@ struct VerbGroup {
   bool passive = false;       ///< "was delivered", and "delivered" behind a noun
   bool infinitive = false;    ///< behind "to"
   bool governs = false;       ///< says no more than whether another word's event happened: "was expected to"
+  bool believed = false;      ///< in what somebody is only said to think: "she believes he left"
   bool subordinate = false;   ///< in a clause that begins with "who" or "when": it tells what lay behind
   EventStatus status = EventStatus::happened;
 
