@@ -1,7 +1,7 @@
 // What a piece of work costs: steps instead of seconds, so that a test of time gives the same answer on any
 // machine.
 //
-// The page step is compiled once more for these tests with -fsanitize-coverage=trace-pc, by which every basic
+// The steps to be measured are compiled once more with -fsanitize-coverage=trace-pc, by which every basic
 // block that is run calls a function; cost.cc counts the calls. Memory is what operator new has handed out at a
 // time. Libraries that are not compiled here count nothing in either.
 #pragma once
