@@ -114,7 +114,7 @@ class TimelineBuilder {
     for (const Span argument : event.arguments) {
       const std::string head =
           argument.size() > kLongestSentence ? "" : head_of(words(told.document, argument));
-      if (!head.empty()) keys.push_back(name + ' ' + head);
+      if (!head.empty()) keys.push_back(std::string(name).append(" ").append(head));
     }
     return keys;
   }
@@ -132,21 +132,23 @@ class TimelineBuilder {
 
   [[nodiscard]] std::size_t find(const std::vector<std::string>& keys, const Told& told) const {
     for (const std::string& key : keys) {
+      const bool copied = key.contains('\t');
       const auto held = by_key_.find(key);
       if (held == by_key_.end()) continue;
       for (const std::size_t entry : held->second)
-        if (is_same(entries_[entry], told)) return entry;
+        if (is_same(entries_[entry], told, copied)) return entry;
     }
     return entries_.size();
   }
 
-  [[nodiscard]] static bool is_same(const TimelineEntry& entry, const Told& told) {
+  [[nodiscard]] static bool is_same(const TimelineEntry& entry, const Told& told, bool copied) {
     const bool again = entry.places.back().document == told.document;
     if (is_telling(told.event.lemma) && again) return false;  // whoever speaks twice says two things
     const auto shared = [&](EntityId id) {
       return std::ranges::find(entry.entities, id) != entry.entities.end();
     };
-    if (!entry.entities.empty() && !told.entities.empty() && std::ranges::none_of(told.entities, shared))
+    if (!copied && !entry.entities.empty() && !told.entities.empty() &&
+        std::ranges::none_of(told.entities, shared))
       return false;
     if (times_agree(entry.time, told.event.time)) return true;
     // A later report dates what an earlier one told by its own day.
@@ -170,6 +172,7 @@ class TimelineBuilder {
   /// Places in the order of the reports, with their words.
   static void sort_places(TimelineEntry& entry) {
     std::vector<std::pair<DocumentSpan, DocumentSpan>> pairs;
+    pairs.reserve(entry.places.size());
     for (std::size_t i = 0; i < entry.places.size(); ++i) pairs.emplace_back(entry.words[i], entry.places[i]);
     std::ranges::sort(pairs);
     for (std::size_t i = 0; i < pairs.size(); ++i) std::tie(entry.words[i], entry.places[i]) = pairs[i];
