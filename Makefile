@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference train train-pages clean
+.PHONY: help setup build dossier test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story train train-pages clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -58,6 +58,12 @@ bench-evidence: build  ## who said it, how it reached the page, how sure it is, 
 bench-coreference: build ## who is who, within a text and across reports, on DATA, the data folder
 	@python3 bench/coreference.py --check
 	@python3 bench/coreference.py build/release/hearsay $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+bench-story:           ## dates, timelines, stories and what it costs to group 100,000 reports, on DATA, the data folder
+	@tools/setup build bench
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@bench/stories.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 train:                 ## train the weights in models/ anew from DATA, the data folder (one to two hours)
 	@train/train.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)

@@ -248,6 +248,20 @@ TEST(DossierTimeline, SharesOneLaneWhereThereAreManyReports) {
   EXPECT_THAT(timeline, HasSubstr("… and 25 more, which the JSON has."));
 }
 
+TEST(DossierTimeline, ADayThatNoReportTellsIsInTheJsonAlone) {
+  Story story = testing::large_story(1, 1);
+  TimelineEntry entry = event("2025-10-01", EventStatus::happened, {}, {});
+  entry.places.push_back({0, {0, 5}});
+  entry.words.push_back({0, {0, 5}});
+  story.timeline = {entry};
+  EXPECT_THAT(part(dossier_html(story), "timeline"), HasSubstr("1 October 2025"));
+  EXPECT_THAT(dossier_markdown(story), HasSubstr("1 October 2025"));
+  story.timeline.front().estimated = true;
+  EXPECT_THAT(dossier_html(story), Not(HasSubstr("1 October 2025")));
+  EXPECT_THAT(dossier_markdown(story), Not(HasSubstr("1 October 2025")));
+  EXPECT_THAT(dossier_json(story), HasSubstr("\"estimated\": true"));
+}
+
 /// One report that says `said`, `versions` times in other words, all joined.
 Story many_versions(std::size_t versions, std::string_view said) {
   ReportBuilder builder("a.html", "A", "t");

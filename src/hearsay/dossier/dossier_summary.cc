@@ -6,6 +6,7 @@
 #include "hearsay/dossier/dossier.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
+#include "hearsay/dossier/story_wording.h"
 #include "hearsay/dossier/wording.h"
 
 namespace hearsay {
@@ -87,7 +88,7 @@ void add_story(std::string& out, const View& view) {
     if (count > 0) findings.push_back(counted(count, singular, plural));
   };
   if (story.groups.size() > 1) findings.push_back(fmt::format("reports of {} events", story.groups.size()));
-  add(story.timeline.size(), "dated event", "dated events");
+  add(dated_events(story).size(), "dated event", "dated events");
   add(story.utterances.size(), "saying in several reports", "sayings in several reports");
   add(story.differences.size(), "matter told differently", "matters told differently");
   add(story.hardened.size(), "fact here that is hedged there", "facts here that are hedged there");

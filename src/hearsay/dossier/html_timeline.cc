@@ -20,13 +20,11 @@ constexpr std::size_t kMostNamed = 8;  // entities of one event
 constexpr std::array kStatuses = {EventStatus::happened, EventStatus::planned, EventStatus::hedged,
                                   EventStatus::denied};
 
-void write_key(HtmlWriter& html, const View& view) {
+void write_key(HtmlWriter& html, const std::vector<const TimelineEntry*>& events) {
   html.open("ul", {{"class", "key"}, {"role", "list"}}).line();
   for (const EventStatus status : kStatuses) {
-    if (std::ranges::find(view.story().timeline, status, &TimelineEntry::status) ==
-        view.story().timeline.end()) {
-      continue;
-    }
+    const auto has = [status](const TimelineEntry* entry) { return entry->status == status; };
+    if (std::ranges::none_of(events, has)) continue;
     html.open("li");
     write_status_shape(html, status);
     html.text(words_for(status)).close().line();
@@ -39,7 +37,8 @@ void write_key(HtmlWriter& html, const View& view) {
 }
 
 void write_picture(HtmlWriter& html, const View& view) {
-  const std::size_t all = view.story().timeline.size();
+  const std::vector<const TimelineEntry*> events = dated_events(view.story());
+  const std::size_t all = events.size();
   const std::size_t drawn = std::min(all, kMostPictured);
   const std::string label = fmt::format("Timeline of {}. The table below tells the same in words.",
                                         counted(drawn, "event", "events"));
@@ -48,7 +47,7 @@ void write_picture(HtmlWriter& html, const View& view) {
   write_timeline_picture(html, view);
   html.close().line();
   html.open("figcaption").line();
-  write_key(html, view);
+  write_key(html, events);
   if (drawn < all) {
     html.element("p",
                  fmt::format("Drawn are {} of {} events: those that most reports tell, and among them those "
@@ -95,14 +94,14 @@ void write_row(HtmlWriter& html, const View& view, const TimelineEntry& entry) {
 }
 
 void write_table(HtmlWriter& html, const View& view) {
-  const std::vector<TimelineEntry>& timeline = view.story().timeline;
+  const std::vector<const TimelineEntry*> timeline = dated_events(view.story());
   html.open("details", {{"open", timeline.size() <= kMostOpen ? "open" : ""}});
   html.element("summary", "The timeline as a table, with every sentence").line();
   html.open("table", {{"class", "events"}}).open("thead").open("tr");
   html.element("th", "When", {{"scope", "col"}}).element("th", "What the reports tell", {{"scope", "col"}});
   html.close().close().line().open("tbody").line();
   const std::size_t shown = std::min(timeline.size(), kMostTimelineRows);
-  for (std::size_t i = 0; i < shown; ++i) write_row(html, view, timeline[i]);
+  for (std::size_t i = 0; i < shown; ++i) write_row(html, view, *timeline[i]);
   html.close().close().line();
   write_and_more(html, timeline.size(), shown);
   html.close().line();

@@ -35,7 +35,7 @@ class StoryWriter {
     out_ +=
         fmt::format("\n## {}\n\n{}\n", heading_of(section), any ? meaning_of(section) : nothing_found(section));
     switch (section) {
-      case StorySection::timeline: entries(story_.timeline, kMostTimelineRows, &StoryWriter::event); break;
+      case StorySection::timeline: timeline(); break;
       case StorySection::utterances: entries(story_.utterances, kMostEntries, &StoryWriter::utterance); break;
       case StorySection::differences:
         entries(story_.differences, kMostEntries, &StoryWriter::difference);
@@ -45,6 +45,15 @@ class StoryWriter {
       case StorySection::outcomes: entries(story_.outcomes, kMostEntries, &StoryWriter::outcome); break;
       case StorySection::only: entries(story_.only, kMostEntries, &StoryWriter::only); break;
     }
+  }
+
+  void timeline() {
+    const std::vector<const TimelineEntry*> dated = dated_events(story_);
+    if (dated.empty()) return;
+    out_ += '\n';
+    const std::size_t shown = std::min(dated.size(), kMostTimelineRows);
+    for (std::size_t i = 0; i < shown; ++i) event(*dated[i]);
+    more(dated.size(), shown, "");
   }
 
   template <class Item>

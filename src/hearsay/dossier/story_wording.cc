@@ -58,9 +58,16 @@ std::string_view meaning_of(StorySection section) {
   return "";
 }
 
+std::vector<const TimelineEntry*> dated_events(const Story& story) {
+  std::vector<const TimelineEntry*> dated;
+  for (const TimelineEntry& entry : story.timeline)
+    if (!entry.estimated) dated.push_back(&entry);
+  return dated;
+}
+
 std::size_t count_of(StorySection section, const Story& story) {
   switch (section) {
-    case StorySection::timeline: return story.timeline.size();
+    case StorySection::timeline: return dated_events(story).size();
     case StorySection::utterances: return story.utterances.size();
     case StorySection::differences: return story.differences.size();
     case StorySection::hardened: return story.hardened.size();

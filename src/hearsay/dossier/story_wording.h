@@ -26,6 +26,9 @@ inline constexpr std::array kStorySections = {
 [[nodiscard]] std::string_view heading_of(StorySection section);
 /// One or two sentences on what stands in it.
 [[nodiscard]] std::string_view meaning_of(StorySection section);
+/// The events that a report dates or plans; those whose day is but that of the report are in the JSON alone.
+[[nodiscard]] std::vector<const TimelineEntry*> dated_events(const Story& story);
+
 /// How many entries it has.
 [[nodiscard]] std::size_t count_of(StorySection section, const Story& story);
 /// Whether it is written: it has entries, or a reader of several reports would ask for them.

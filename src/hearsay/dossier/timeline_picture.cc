@@ -331,6 +331,7 @@ std::vector<std::size_t> pictured_events(const View& view) {
   const PublishedTime* first = is_dated ? &*view.reports().front().published : nullptr;
   std::vector<std::tuple<std::size_t, std::int64_t, std::size_t>> ranked;  // reports fewer, days off, index
   for (std::size_t i = 0; i < timeline.size(); ++i) {
+    if (timeline[i].estimated) continue;
     const std::size_t told_by = numbers_of(view, timeline[i]).size();
     ranked.emplace_back(view.reports().size() - told_by, distance(event_time(timeline[i].time), first), i);
   }

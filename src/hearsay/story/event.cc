@@ -1,6 +1,7 @@
 #include "hearsay/story/event.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -17,8 +18,9 @@ namespace {
 
 constexpr std::uint32_t kLeadSentences = 4;  // in which a report says what day it tells of
 constexpr std::uint32_t kTopSentences = 2;   // the title and the sentence that tells the news
+constexpr TokenIndex kLongestPhrase = 64;    // tokens
+constexpr std::size_t kReach = 16;           // verb groups between a participle and its main verb
 constexpr int kLongestStory = 7;             // days that it may lie back
-constexpr TokenIndex kLongestObject = 8;     // tokens
 
 class EventFinder {
  public:
@@ -63,6 +65,7 @@ class EventFinder {
     const std::vector<EventArguments> arguments = verb_arguments(text_, sentence, groups, mentions_);
     const std::vector<PlacedTime> times = times_of_events(record_, text_, sentence);
     const auto dates = date_groups(record_, text_, sentence, groups, times, quotations_);
+    const std::array timeless{tells_of_no_day(sentence, false, times), tells_of_no_day(sentence, true, times)};
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const VerbGroup& group = groups[g];
       if (group.governs || is_state(group.base) || is_about_page(group, sentence)) continue;
@@ -70,7 +73,7 @@ class EventFinder {
       const auto main = is_adjunct(sentence, groups, g) ? main_group(groups, g) : g;
       found.tense = main ? groups[*main].tense : group.tense;
       found.background = groups[main.value_or(g)].subordinate;
-      found.timeless = tells_of_no_day(sentence, group.head, times);
+      found.timeless = timeless[attribution_.attributed(group.head) ? 1 : 0];
       found.event.status = attribution_.status(group.head, group.status);
       if (const auto time = dates[g] ? dates[g] : date_of_main(sentence, groups, g, dates))
         date(*time, found.event);
@@ -78,11 +81,10 @@ class EventFinder {
     read_nouns(number, sentence, groups, arguments, dates, times);
   }
 
-  /// Whether the sentence tells of a time that is no day, where it tells of the verb: "for years", "every
-  /// Friday", "since May".
-  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, TokenIndex verb,
+  /// Whether the sentence tells of a time that is no day, in what it attributes or beside it: "for years",
+  /// "every Friday", "since May".
+  [[nodiscard]] bool tells_of_no_day(TokenRange sentence, bool attributed,
                                      const std::vector<PlacedTime>& times) const {
-    const bool attributed = attribution_.attributed(verb);
     const auto bounds = [&](const PlacedTime& time) {
       return time.bound && attribution_.attributed(time.tokens.first) == attributed;
     };
@@ -139,7 +141,9 @@ class EventFinder {
       const VerbGroup* const verb = governor ? &groups[*governor] : nullptr;
       const bool told_by_verb = verb != nullptr && tells_of_noun(*verb);
       auto time = date_noun(text_, i, times);
-      if (!told_by_verb && time && dates_verb_before(i, groups, dates, *time)) time.reset();
+      if (!told_by_verb && time && next > 0 && dates[next - 1] == time &&
+          !tells_of_noun(groups[next - 1]))  // "voted on the deal on Monday"
+        time.reset();
       if (!time && told_by_verb) time = dates[*governor];
       if (!time && !told_by_verb) continue;  // "approved the merger on Monday": the verb tells the event
       EventArguments arguments = noun_arguments(text_, sentence, i, mentions_);
@@ -150,14 +154,6 @@ class EventFinder {
       if (verb != nullptr) found.tense = verb->tense;
       if (time && !is_undone(found.event, *time)) date(*time, found.event);
     }
-  }
-
-  /// "voted on the deal on Monday": the time is the verb's.
-  [[nodiscard]] static bool dates_verb_before(TokenIndex noun, const std::vector<VerbGroup>& groups,
-                                              const std::vector<std::optional<TimeId>>& dates, TimeId time) {
-    for (std::size_t g = groups.size(); g-- > 0;)
-      if (groups[g].head < noun) return dates[g] == time && !tells_of_noun(groups[g]);
-    return false;
   }
 
   /// Verbs that tell no more of an event than its noun does, or that it began or ended.
@@ -174,9 +170,9 @@ class EventFinder {
   /// The finite verb that a gerund goes with: the last one before it, else the first behind it.
   static std::optional<std::size_t> main_group(const std::vector<VerbGroup>& groups, std::size_t g) {
     if (groups[g].finite()) return std::nullopt;
-    for (std::size_t i = g; i-- > 0;)
+    for (std::size_t i = g; i-- > g - std::min(g, kReach);)
       if (groups[i].finite()) return i;
-    for (std::size_t i = g + 1; i < groups.size(); ++i)
+    for (std::size_t i = g + 1; i < std::min(groups.size(), g + kReach); ++i)
       if (groups[i].finite()) return i;
     return std::nullopt;
   }
@@ -185,11 +181,14 @@ class EventFinder {
   [[nodiscard]] std::optional<std::size_t> governor_of(const std::vector<VerbGroup>& groups, std::size_t next,
                                                        TokenRange sentence, TokenIndex noun) const {
     if (next > 0) {
-      const NounPhrase object = noun_phrase_at(text_, groups[next - 1].tokens.last, sentence.last);
+      const NounPhrase object =
+          noun_phrase_at(text_, groups[next - 1].tokens.last,
+                         std::min(sentence.last, groups[next - 1].tokens.last + kLongestPhrase));
       if (!object.empty() && object.head() == noun) return next - 1;
     }
     if (next < groups.size()) {
-      const NounPhrase subject = noun_phrase_before(text_, groups[next].tokens.first, sentence.first);
+      const NounPhrase subject = noun_phrase_before(text_, groups[next].tokens.first,
+                                                    phrase_floor(groups[next].tokens.first, sentence));
       if (!subject.empty() && subject.head() == noun) return next;
       const bool hangs = noun > sentence.first && begins_with_preposition(noun, sentence);
       if (!hangs && only_nouns_between(noun + 1, groups[next].tokens.first)) return next;
@@ -197,8 +196,12 @@ class EventFinder {
     return std::nullopt;
   }
 
+  static TokenIndex phrase_floor(TokenIndex end, TokenRange sentence) {
+    return std::max(sentence.first, end - std::min(end, kLongestPhrase));
+  }
+
   [[nodiscard]] bool begins_with_preposition(TokenIndex noun, TokenRange sentence) const {
-    const TokenRange core = noun_core_before(text_, noun + 1, sentence.first);
+    const TokenRange core = noun_core_before(text_, noun + 1, phrase_floor(noun + 1, sentence));
     return core.first > sentence.first && text_.classes[core.first - 1] == WordClass::preposition;
   }
 
@@ -230,8 +233,8 @@ class EventFinder {
         "planned\nproposed\nupcoming\nexpected\nforthcoming\nscheduled\npossible\npotential\nfuture\nplan\nplan"
         "s\n"
         "next\n");
-    constexpr TokenIndex kReach = 5;
-    for (TokenIndex i = noun, steps = 0; i > sentence.first && steps < kReach; ++steps) {
+    constexpr TokenIndex kWordsBefore = 5;
+    for (TokenIndex i = noun, steps = 0; i > sentence.first && steps < kWordsBefore; ++steps) {
       --i;
       const std::string_view word = text_.tokens.lower[i];
       if (word == "no" || word == "without") return EventStatus::denied;

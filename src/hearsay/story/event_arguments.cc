@@ -9,6 +9,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostConjuncts = 6;   // phrases of one subject or object
+constexpr TokenIndex kLongestPhrase = 64;   // tokens
+constexpr std::size_t kReach = 16;          // verb groups between a participle and its main verb
 constexpr TokenIndex kLongestMention = 40;  // tokens
 constexpr TokenIndex kLongestInsertion = 20;
 
@@ -37,7 +39,9 @@ class ArgumentFinder {
 
   /// The phrases before `end`, the last first: "Berg and Lund", "Berg, who leads it, and Lund". False if none.
   bool add_before(TokenIndex end, TokenIndex floor, Named& named) const {
+    const TokenIndex behind = end;
     end = skip_insertion(end, floor);
+    if (end != behind) add_apposition(end + 1, behind - 1, named);
     if (end <= floor) floor = sentence_.first;
     bool found = false;
     for (std::size_t n = 0; n < kMostConjuncts && end > floor; ++n) {
@@ -46,7 +50,8 @@ class ArgumentFinder {
         if (--end == floor) break;
         if (word(end - 1) == ",") --end;
       }
-      const NounPhrase phrase = noun_phrase_before(text_, end, floor);
+      const NounPhrase phrase =
+          noun_phrase_before(text_, end, std::max(floor, end - std::min(end, kLongestPhrase)));
       if (phrase.empty() || (!relative && hangs_on_preposition(phrase))) break;
       found = true;
       add(phrase, named);
@@ -61,7 +66,7 @@ class ArgumentFinder {
   /// The phrases that begin at `first`. The token behind them.
   TokenIndex add_at(TokenIndex first, TokenIndex ceiling, Named& named) const {
     for (std::size_t n = 0; n < kMostConjuncts; ++n) {
-      const NounPhrase phrase = noun_phrase_at(text_, first, ceiling);
+      const NounPhrase phrase = noun_phrase_at(text_, first, std::min(ceiling, first + kLongestPhrase));
       if (phrase.empty()) break;
       add(phrase, named);
       first = phrase.tokens.last;
@@ -74,6 +79,7 @@ class ArgumentFinder {
   /// Behind a verb or noun: "with", "by" and such lead to who takes part, "in" and "at" to where.
   void add_behind(TokenIndex first, TokenIndex ceiling, bool of, Named& named,
                   std::optional<EntityId>& where) const {
+    ceiling = std::min(ceiling, first + kLongestPhrase);
     for (TokenIndex i = first; i + 1 < ceiling; ++i) {
       if (text_.classes[i] != WordClass::preposition) continue;
       const NounPhrase phrase = noun_phrase_at(text_, i + 1, ceiling);
@@ -124,6 +130,13 @@ class ArgumentFinder {
   [[nodiscard]] bool hangs_on_preposition(const NounPhrase& phrase) const {
     return phrase.tokens.first > sentence_.first &&
            text_.classes[phrase.tokens.first - 1] == WordClass::preposition;
+  }
+
+  /// "the mayor, Olav Berg, said": both name him.
+  void add_apposition(TokenIndex first, TokenIndex last, Named& named) const {
+    const NounPhrase phrase = noun_phrase_at(text_, first, last);
+    if (phrase.empty() || phrase.tokens.last != last) return;
+    if (const auto id = mentions_.named_by(phrase)) add_once(*id, named.ids);
   }
 
   /// What stands between commas, dashes or brackets before a verb belongs to the subject: "Berg, the mayor,
@@ -217,8 +230,8 @@ class VerbArguments {
 
   /// "said that it was cold, and added": the last verb of the same tense outside of what hangs on another.
   [[nodiscard]] std::size_t subject_holder(std::size_t g) const {
-    constexpr std::size_t kReach = 4;
-    for (std::size_t before = g, steps = 0; before-- > 0 && steps < kReach; ++steps)
+    constexpr std::size_t kVerbsBefore = 4;
+    for (std::size_t before = g, steps = 0; before-- > 0 && steps < kVerbsBefore; ++steps)
       if (groups_[before].finite() && groups_[before].tense == groups_[g].tense &&
           groups_[before].subordinate == groups_[g].subordinate && !subjects_[before].empty() &&
           (is_telling(groups_[before].base) || !is_telling(groups_[g].base)))
@@ -253,7 +266,7 @@ class VerbArguments {
   /// "While introducing it, Berg said": who does what a sentence begins with comes with its main verb.
   [[nodiscard]] Named subject_of_main(std::size_t g) const {
     if (groups_[g].finite() || groups_[g].infinitive) return {};
-    for (std::size_t next = g + 1; next < groups_.size(); ++next)
+    for (std::size_t next = g + 1; next < std::min(groups_.size(), g + kReach); ++next)
       if (groups_[next].finite()) return subjects_[next];
     return {};
   }
@@ -295,16 +308,17 @@ std::vector<EventArguments> verb_arguments(const Clause& text, TokenRange senten
 
 EventArguments noun_arguments(const Clause& text, TokenRange sentence, TokenIndex head,
                               const MentionIndex& mentions) {
-  constexpr TokenIndex kReach = 12;
+  constexpr TokenIndex kNounReach = 12;
   const ArgumentFinder phrases(text, sentence, mentions);
   EventArguments arguments;
   Named named;
   // "Berg's visit", "the Berg visit"
-  for (TokenIndex i = head, steps = 0; i > sentence.first && steps < kReach; ++steps) {
+  for (TokenIndex i = head, steps = 0; i > sentence.first && steps < kNounReach; ++steps) {
     --i;
     const WordClass c = text.classes[i];
     if (text.tokens.tokens[i].shape == TokenShape::apostrophe && i > sentence.first) {
-      const TokenRange owner = noun_core_before(text, i, sentence.first);
+      const TokenRange owner =
+          noun_core_before(text, i, std::max(sentence.first, i - std::min(i, kLongestPhrase)));
       if (!owner.empty()) phrases.add({owner, owner}, named);
       break;
     }
@@ -315,7 +329,7 @@ EventArguments noun_arguments(const Clause& text, TokenRange sentence, TokenInde
     if (c != WordClass::other && c != WordClass::number) break;
   }
   TokenIndex last = head + 1;
-  while (last < sentence.last && last < head + kReach && text.classes[last] != WordClass::verb &&
+  while (last < sentence.last && last < head + kNounReach && text.classes[last] != WordClass::verb &&
          text.classes[last] != WordClass::auxiliary && text.classes[last] != WordClass::subordinator &&
          text.tokens.lower[last] != ";")
     ++last;

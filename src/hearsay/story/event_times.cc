@@ -33,17 +33,18 @@ class Dating {
   [[nodiscard]] Dated group_of(const PlacedTime& time) const {
     if (time.bound || time.modifier) return {};
     const TokenIndex begin = phrase_begin(text_, sentence_, time.tokens.first);
+    const std::size_t first = group_from(begin);
     std::optional<std::size_t> before;
+    for (std::size_t g = first, steps = 0; !before && g-- > 0 && steps < kReach; ++steps)
+      if (in_quotation_of(time, g)) before = g;
     std::optional<std::size_t> after;
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-      if (quotations_[groups_[g].head] != quotations_[time.tokens.first]) continue;
-      if (groups_[g].head < begin)
-        before = g;
-      else if (groups_[g].head >= time.tokens.last &&
-               (!after || (!groups_[*after].finite() && groups_[g].finite())))
-        after = g;
+    for (std::size_t g = group_from(time.tokens.last), steps = 0; g < groups_.size() && steps < kReach;
+         ++g, ++steps) {
+      if (!in_quotation_of(time, g) || (after && !groups_[g].finite())) continue;
+      after = g;
+      if (groups_[g].finite()) break;
     }
-    if (!before || (after && begins_clause(begin) && has_subject_behind(time.tokens.last, *after)))
+    if (!before || (after && begins_clause(time, begin) && has_subject_behind(time.tokens.last, *after)))
       return {after, false};
     return {before, true};
   }
@@ -53,17 +54,28 @@ class Dating {
     TokenIndex next = time.tokens.last;
     if (next < sentence_.last && text_.tokens.lower[next] == ",") ++next;
     if (next >= sentence_.last || text_.tokens.lower[next] != "when") return std::nullopt;
-    for (std::size_t g = 0; g < groups_.size(); ++g)
-      if (groups_[g].head > next && groups_[g].finite()) return g;
+    for (std::size_t g = group_from(next), steps = 0; g < groups_.size() && steps < kReach; ++g, ++steps)
+      if (groups_[g].finite()) return g;
     return std::nullopt;
   }
 
  private:
+  static constexpr std::size_t kReach = 32;  // verb groups
+
+  /// The first group whose head is `token` or lies behind it.
+  [[nodiscard]] std::size_t group_from(TokenIndex token) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(groups_, token, {}, &VerbGroup::head) -
+                                    groups_.begin());
+  }
+
+  [[nodiscard]] bool in_quotation_of(const PlacedTime& time, std::size_t g) const {
+    return quotations_[groups_[g].head] == quotations_[time.tokens.first];
+  }
+
   /// "…, and on Tuesday", "that on Tuesday"; but not "on Monday and on Tuesday"
-  [[nodiscard]] bool begins_clause(TokenIndex begin) const {
+  [[nodiscard]] bool begins_clause(const PlacedTime& time, TokenIndex begin) const {
     if (begin == sentence_.first) return true;
-    if (std::ranges::any_of(times_, [&](const PlacedTime& time) { return time.tokens.last == begin - 1; }))
-      return false;
+    if (&time != times_.data() && (&time - 1)->tokens.last == begin - 1) return false;
     const WordClass c = text_.classes[begin - 1];
     const TokenShape shape = text_.tokens.tokens[begin - 1].shape;
     return c == WordClass::coordinator || c == WordClass::subordinator || shape == TokenShape::punctuation ||
@@ -92,9 +104,11 @@ bool leads_to_occasion(const Clause& text, TokenRange sentence, TokenRange time)
   if (before == sentence.first) return false;
   const auto verb = event_verb(text.tokens.lower[before - 1]);
   if (!leading.contains(text.tokens.lower[before - 1]) && !(verb && is_telling(verb->base))) return false;
-  const NounPhrase phrase = noun_phrase_at(text, time.last, sentence.last);
+  constexpr TokenIndex kLongestName = 8;  // tokens of the occasion's
+  const TokenIndex ceiling = std::min(sentence.last, time.last + kLongestName);
+  const NounPhrase phrase = noun_phrase_at(text, time.last, ceiling);
   TokenIndex last = time.last;
-  while (last < sentence.last &&
+  while (last < ceiling &&
          (text.classes[last] == WordClass::other || text.tokens.tokens[last].shape == TokenShape::apostrophe))
     ++last;
   return last > time.last && (event_noun(text.tokens.lower[last - 1]) ||
@@ -142,7 +156,8 @@ std::optional<std::size_t> joined_group(const Clause& text, const std::vector<Ve
                                         std::size_t g) {
   const TokenIndex first = groups[g].tokens.first;
   if (first <= groups[g - 1].tokens.last || text.tokens.lower[first - 1] != "and") return std::nullopt;
-  for (std::size_t before = g; before-- > 0;)
+  constexpr std::size_t kReach = 8;
+  for (std::size_t before = g, steps = 0; before-- > 0 && steps < kReach; ++steps)
     if (groups[before].finite() == groups[g].finite())
       return groups[before].tense == groups[g].tense ? std::optional(before) : std::nullopt;
   return std::nullopt;
@@ -223,7 +238,10 @@ std::vector<std::optional<TimeId>> date_groups(const Record& record, const Claus
 
 std::optional<TimeId> date_noun(const Clause& text, TokenIndex head, std::span<const PlacedTime> times) {
   constexpr TokenIndex kReach = 4;
-  for (const PlacedTime& time : times) {
+  const auto end = [](const PlacedTime& time) { return time.tokens.last; };
+  const auto first = std::ranges::lower_bound(times, head - std::min(head, kReach), {}, end);
+  for (const PlacedTime& time : std::span(first, times.end())) {
+    if (time.tokens.first > head + kReach) break;
     if (time.bound) continue;
     // "Monday's meeting", "the June 5 meeting"
     if (time.tokens.last <= head && head - time.tokens.last < kReach) {

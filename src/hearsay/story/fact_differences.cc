@@ -146,9 +146,9 @@ class FactComparison {
       for (const PlacedVerb& other : facts_[j].verbs) {
         if (verb.notion != other.notion || !is_single(facts_[i], verb) || !is_single(facts_[j], other))
           continue;
-        if (!verb.told || !other.told) continue;
-        if (verb.negated != other.negated && (share >= kSameFactNamed || (named && share >= kSameVerb) ||
-                                              (named && objects_meet(a, verb, b, other))))
+        if (verb.negated != other.negated && verb.told && other.told &&
+            (share >= kSameFactNamed || (named && share >= kSameVerb) ||
+             (named && objects_meet(a, verb, b, other))))
           add_polarity(a, verb, b, other);
         if (share < kSameVerb) continue;
         if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);

@@ -10,8 +10,9 @@
 namespace hearsay {
 namespace {
 
-constexpr TokenIndex kLongestGroup = 8;   // tokens before the head
-constexpr TokenIndex kParticleReach = 1;  // tokens behind the head where its particle may stand
+constexpr TokenIndex kLongestPhrase = 64;  // tokens of a subject or object
+constexpr TokenIndex kLongestGroup = 8;    // tokens before the head
+constexpr TokenIndex kParticleReach = 1;   // tokens behind the head where its particle may stand
 
 class GroupFinder {
  public:
@@ -33,9 +34,15 @@ class GroupFinder {
            (shape(i) == TokenShape::capitalized || shape(i) == TokenShape::upper);
   }
 
+  /// Where to stop looking for a phrase that ends at `end`.
+  [[nodiscard]] TokenIndex subject_floor(TokenIndex end) const {
+    return std::max(sentence_.first, end - std::min(end, kLongestPhrase));
+  }
+
   /// The token before `i` that is no adverb or negation; the sentence's end if there is none.
   [[nodiscard]] TokenIndex left_of(TokenIndex i) const {
-    while (i > sentence_.first) {
+    const TokenIndex floor = subject_floor(i);
+    while (i > floor) {
       --i;
       if (word_class_at(i) != WordClass::adverb && word_class_at(i) != WordClass::negation) return i;
     }
@@ -90,6 +97,9 @@ class GroupFinder {
           return true;
         if (before == WordClass::auxiliary) return false;  // "was empty"
         if (begins || before == WordClass::preposition || before == WordClass::number) return false;
+        // "will meet Lund and sign the treaty"
+        if (before == WordClass::coordinator && last_form_ == VerbForm::base && begins_object(i + 1))
+          return true;
         return word_class_at(i) == WordClass::verb && (!is_noun || begins_object(i + 1));
       case VerbForm::third_person:
         if (begins || before == WordClass::preposition || before == WordClass::number ||
@@ -111,7 +121,7 @@ class GroupFinder {
   }
 
   [[nodiscard]] bool is_noun_of_preposition(TokenIndex last) const {
-    const TokenRange core = noun_core_before(text_, last + 1, sentence_.first);
+    const TokenRange core = noun_core_before(text_, last + 1, subject_floor(last + 1));
     return !core.empty() && core.first > sentence_.first && !is_name(last) &&
            word_class_at(core.first - 1) == WordClass::preposition && word(core.first - 1) != "of";
   }
@@ -192,7 +202,8 @@ class GroupFinder {
     if (!beliefs.contains(last.base) || last.passive) return false;
     TokenIndex first = last.tokens.last;
     if (first < group.tokens.first && word(first) == "that") ++first;
-    const NounPhrase subject = noun_phrase_before(text_, group.tokens.first, first);
+    const NounPhrase subject =
+        noun_phrase_before(text_, group.tokens.first, std::max(first, subject_floor(group.tokens.first)));
     return !subject.empty() && subject.tokens.first == first;
   }
 
@@ -201,7 +212,8 @@ class GroupFinder {
     if (groups_.empty() || !is_telling(groups_.back().base)) return false;
     const TokenIndex that = groups_.back().tokens.last;
     if (that >= group.tokens.first || word(that) != "that") return false;
-    const NounPhrase subject = noun_phrase_before(text_, group.tokens.first, that + 1);
+    const NounPhrase subject =
+        noun_phrase_before(text_, group.tokens.first, std::max(that + 1, subject_floor(group.tokens.first)));
     return !subject.empty() && subject.tokens.first == that + 1;
   }
 
@@ -292,9 +304,9 @@ class GroupFinder {
     if (is_aspectual(group.base) && (word(next) == "by" || verb_form(word(next)) == VerbForm::gerund))
       return true;
     if (!is_light(group.base) && !is_aspectual(group.base)) return false;
-    return is_event(noun_phrase_at(text_, next, sentence_.last)) ||
+    return is_event(noun_phrase_at(text_, next, std::min(sentence_.last, next + kLongestPhrase))) ||
            (is_light(group.base) && group.passive &&
-            is_event(noun_phrase_before(text_, group.tokens.first, sentence_.first)));
+            is_event(noun_phrase_before(text_, group.tokens.first, subject_floor(group.tokens.first))));
   }
 
   [[nodiscard]] bool is_event(const NounPhrase& phrase) const {
@@ -308,7 +320,7 @@ class GroupFinder {
     const TokenIndex floor = groups_.empty() ? sentence_.first : groups_.back().tokens.last;
     if (first > floor && (word(first - 1) == "who" || word(first - 1) == "which" || word(first - 1) == "that"))
       return true;
-    const NounPhrase subject = noun_phrase_before(text_, first, floor);
+    const NounPhrase subject = noun_phrase_before(text_, first, std::max(floor, subject_floor(first)));
     if (subject.empty()) return false;
     if (word(subject.tokens.first) == "whose") return true;
     if (subject.tokens.first == floor) return false;
@@ -336,7 +348,7 @@ class GroupFinder {
 
   /// "No deal was signed", "Neither leader spoke", "Nobody came".
   [[nodiscard]] bool is_negated_subject(TokenIndex first) const {
-    const NounPhrase subject = noun_phrase_before(text_, first, sentence_.first);
+    const NounPhrase subject = noun_phrase_before(text_, first, subject_floor(first));
     if (subject.empty()) return false;
     static const WordList none("no\nneither\nnone\nnobody\nnothing\nno-one\n");
     return none.contains(word(subject.tokens.first)) ||
