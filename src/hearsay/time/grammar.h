@@ -6,7 +6,9 @@
 // takes the longest.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "hearsay/time/numbers.h"
 #include "hearsay/time/time_meaning.h"
@@ -49,10 +51,11 @@ using ReadPhrase = std::optional<TimePhrase>;
 /// "last", "this past", "the following", "that same".
 [[nodiscard]] std::optional<Read<Relation>> read_relation(const TimeText& text, PieceIndex i);
 
-/// A word among several, for short lists.
-template <class... Words>
-[[nodiscard]] bool is_one_of(std::string_view word, Words... words) {
-  return ((word == words) || ...);
+/// A word among several, for short lists. Literals bring their lengths along: most are told apart by these
+/// alone.
+template <std::size_t... Sizes>
+[[nodiscard]] constexpr bool is_one_of(std::string_view word, const char (&... words)[Sizes]) {
+  return ((word == std::string_view(words, Sizes - 1)) || ...);
 }
 
 }  // namespace hearsay

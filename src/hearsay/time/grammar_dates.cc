@@ -76,8 +76,11 @@ std::optional<ReadDate> read_month_first(const TimeText& text, PieceIndex i) {
   const PieceIndex number = text.is(end, determiner, "the") ? end + 1 : end;
   const auto day = read_day_of_month(text, number);
   const bool counts = day && (text.is(day->end, units) || text.lower(day->end) == "%");
+  // "August the 3rd", but neither "August the 3" nor "in August the third quarter".
+  const auto numeral = text.numeral(number);
+  const bool bare = numeral && numeral->rest.empty();
   if (day && !counts && !text.is(number, ordinal, "second") &&
-      (number == end || !text.numeral(number)->rest.empty())) {
+      (number == end || (!bare && !text.is(day->end, unit)))) {
     date.day = day->value;
     end = day->end;
   } else {

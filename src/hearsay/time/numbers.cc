@@ -1,5 +1,6 @@
 #include "hearsay/time/numbers.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hearsay {
@@ -23,11 +24,13 @@ std::optional<Read<std::int64_t>> read_cardinal_words(const TimeText& text, Piec
   for (; i < begin + kMostWords; ++i) {
     const WordSense* const word = text.sense(i, cardinal);
     if (word == nullptr) break;
+    const std::int64_t counted = std::max<std::int64_t>(group, 1);
+    if (word->number >= kHundred && counted > kMostCounted / word->number) return std::nullopt;
     if (word->number >= 1000) {
-      sum += std::max<std::int64_t>(group, 1) * word->number;
+      sum += counted * word->number;
       group = 0;
     } else if (word->number == kHundred) {
-      group = std::max<std::int64_t>(group, 1) * kHundred;
+      group = counted * kHundred;
     } else {
       group += word->number;
     }
@@ -87,8 +90,8 @@ std::optional<Read<int>> read_year_words(const TimeText& text, PieceIndex i) {
   if (century == nullptr) return std::nullopt;
   if (century->number == 2 && text.lower(i + 1) == "thousand") {
     const auto rest = read_cardinal_words(text, i);
-    return rest->value <= 2099 ? std::optional(Read<int>{static_cast<int>(rest->value), rest->end})
-                               : std::nullopt;
+    return rest && rest->value <= 2099 ? std::optional(Read<int>{static_cast<int>(rest->value), rest->end})
+                                       : std::nullopt;
   }
   if (century->number < 16 || century->number > 20) return std::nullopt;
   const WordSense* const tens = text.sense(i + 1, cardinal);

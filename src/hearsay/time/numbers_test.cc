@@ -73,6 +73,12 @@ TEST(Quantity, IsNoOtherWord) {
   EXPECT_EQ(quantity("9999999999999 years"), "none") << "more than is counted";
 }
 
+TEST(Quantity, IsNotCountedBeyondATrillion) {
+  EXPECT_EQ(quantity("hundred billion years"), "100000000000 years");
+  EXPECT_EQ(quantity(testing::repeated("hundred ", 12) + "years"), "none");
+  EXPECT_EQ(quantity("two thousand " + testing::repeated("hundred ", 9) + "billion years"), "none");
+}
+
 TEST(Year, InDigitsOrWords) {
   EXPECT_EQ(number("1996", read_year), "1996");
   EXPECT_EQ(number("nineteen ninety-six", read_year), "1996");
@@ -84,7 +90,8 @@ TEST(Year, InDigitsOrWords) {
 
 TEST(Year, IsNoOtherNumber) {
   for (const std::string_view none :
-       {"96", "999", "0024", "2,024", "2101", "20240", "1990s", "twenty", "two hundred"})
+       {"96", "999", "0024", "2,024", "2101", "20240", "1990s", "twenty",
+        "two thousand hundred hundred hundred hundred hundred hundred", "two hundred"})
     EXPECT_EQ(number(none, read_year), "none") << none;
 }
 

@@ -1,5 +1,7 @@
 #include "hearsay/time/time_text.h"
 
+#include <algorithm>
+
 namespace hearsay {
 namespace {
 
@@ -29,7 +31,8 @@ void TimeText::add(TokenIndex token) {
   const std::string_view lower = tokens_.lower[token];
   // Small letters may take another number of bytes than the capitals did: then no place in the one tells the
   // other.
-  const bool whole_word = lower.size() != whole.size() || lower.size() < 3 || find_time_word(lower) != nullptr;
+  const bool whole_word = lower.size() != whole.size() || lower.size() < 3 ||
+                          lower.find('-') == std::string_view::npos || find_time_word(lower) != nullptr;
   std::uint32_t begin = 0;
   for (std::size_t at = 0; !whole_word && (at = lower.find('-', begin)) != std::string_view::npos;) {
     const auto end = static_cast<std::uint32_t>(at);
@@ -54,12 +57,9 @@ void TimeText::add_piece(TokenIndex token, Span span, std::string_view lower, bo
                      .spaced = !hyphenated && tokens_.tokens[token].space_before});
 }
 
-const WordSense* TimeText::sense(PieceIndex i, WordKind kind) const {
-  const TimeWord* const word = at(i).word;
-  if (word == nullptr) return nullptr;
-  for (const WordSense& sense : *word)
-    if (sense.kind == kind) return &sense;
-  return nullptr;
+const WordSense* TimeText::sense_of(const TimeWord& word, WordKind kind) {
+  const auto found = std::ranges::find(word.senses, kind, &WordSense::kind);
+  return found == word.senses.end() ? nullptr : &*found;
 }
 
 std::optional<Numeral> TimeText::numeral(PieceIndex i) const {

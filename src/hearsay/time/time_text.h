@@ -54,8 +54,13 @@ class TimeText {
   }
 
   /// What the piece is if it may be of that kind, else nullptr.
-  [[nodiscard]] const WordSense* sense(PieceIndex i, WordKind kind) const;
-  [[nodiscard]] bool is(PieceIndex i, WordKind kind) const { return sense(i, kind) != nullptr; }
+  [[nodiscard]] const WordSense* sense(PieceIndex i, WordKind kind) const {
+    return is(i, kind) ? sense_of(*at(i).word, kind) : nullptr;
+  }
+  [[nodiscard]] bool is(PieceIndex i, WordKind kind) const {
+    const TimeWord* const word = at(i).word;
+    return word != nullptr && (word->kinds & bit_of(kind)) != 0;
+  }
   [[nodiscard]] bool is(PieceIndex i, WordKind kind, std::string_view code) const {
     const WordSense* const found = sense(i, kind);
     return found != nullptr && found->code == code;
@@ -70,6 +75,7 @@ class TimeText {
  private:
   static const Piece kNothing;
 
+  [[nodiscard]] static const WordSense* sense_of(const TimeWord& word, WordKind kind);
   void add(TokenIndex token);
   void add_piece(TokenIndex token, Span span, std::string_view lower, bool hyphenated);
 

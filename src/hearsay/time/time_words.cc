@@ -31,10 +31,13 @@ class TimeWords {
  public:
   TimeWords() {
     for (const auto& line : word_list_lines(time_data::time_words)) {
-      TimeWord senses;
-      for (std::size_t i = 1; i + 1 < line.size(); i += 2) senses.push_back(sense(line[i], line[i + 1]));
+      TimeWord word;
+      for (std::size_t i = 1; i + 1 < line.size(); i += 2) {
+        word.senses.push_back(sense(line[i], line[i + 1]));
+        word.kinds |= bit_of(word.senses.back().kind);
+      }
       longest_ = std::max(longest_, line.front().size());
-      words_.emplace(line.front(), std::move(senses));
+      words_.emplace(line.front(), std::move(word));
     }
   }
 

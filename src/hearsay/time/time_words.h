@@ -47,7 +47,15 @@ struct WordSense {
   std::string_view code;
 };
 
-using TimeWord = std::vector<WordSense>;
+/// What a word may be, each kind at most once.
+struct TimeWord {
+  std::vector<WordSense> senses;
+  std::uint32_t kinds = 0;  ///< a bit for each kind among them: most questions are answered by no
+};
+
+[[nodiscard]] constexpr std::uint32_t bit_of(WordKind kind) {
+  return std::uint32_t{1} << static_cast<unsigned>(kind);
+}
 
 /// What the word, in small letters, may be; nullptr if it has no part in expressions of time.
 [[nodiscard]] const TimeWord* find_time_word(std::string_view word);
