@@ -49,11 +49,10 @@ void write_picture(HtmlWriter& html, const View& view) {
   html.open("figcaption").line();
   write_key(html, events);
   if (drawn < all) {
-    html.element(
-            "p",
-            fmt::format("Drawn are {} of {} events: first those that a report dates, of these those that most "
-                        "reports tell, and of these those nearest to the first report.",
-                        drawn, all))
+    html.element("p",
+                 fmt::format("Drawn are {} of {} events: those that most reports tell, and among them those "
+                             "nearest to the first report.",
+                             drawn, all))
         .line();
   }
   html.close().line().close().line();

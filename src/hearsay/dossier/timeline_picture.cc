@@ -329,19 +329,17 @@ std::vector<std::size_t> pictured_events(const View& view) {
   const std::vector<TimelineEntry>& timeline = view.story().timeline;
   const bool is_dated = !view.reports().empty() && view.reports().front().published;
   const PublishedTime* first = is_dated ? &*view.reports().front().published : nullptr;
-  // whether no report dates it, reports fewer, days off, index
-  std::vector<std::tuple<bool, std::size_t, std::int64_t, std::size_t>> ranked;
+  std::vector<std::tuple<std::size_t, std::int64_t, std::size_t>> ranked;  // reports fewer, days off, index
   for (std::size_t i = 0; i < timeline.size(); ++i) {
     if (timeline[i].estimated) continue;
     const std::size_t told_by = numbers_of(view, timeline[i]).size();
-    ranked.emplace_back(timeline[i].estimated, view.reports().size() - told_by,
-                        distance(event_time(timeline[i].time), first), i);
+    ranked.emplace_back(view.reports().size() - told_by, distance(event_time(timeline[i].time), first), i);
   }
   std::ranges::sort(ranked);
   ranked.resize(std::min(ranked.size(), kMostPictured));
   std::vector<std::size_t> indices;
   indices.reserve(ranked.size());
-  for (const auto& rank : ranked) indices.push_back(std::get<3>(rank));
+  for (const auto& rank : ranked) indices.push_back(std::get<2>(rank));
   std::ranges::sort(indices);
   return indices;
 }

@@ -132,19 +132,16 @@ class OutcomeFinder {
       const std::string_view word = text.tokens.lower[i];
       std::optional<TokenIndex> verb;
       bool fixed = false;
-      if (word == "will" || word.ends_with("'ll") || word == "shall") {
+      const bool will = word == "will" || word.ends_with("'ll") || word == "shall";
+      // "told him that he would be sentenced on Friday"
+      if (will || (word == "would" && has_time_behind(sentence, i))) {
         verb = behind_auxiliaries(text, sentence, i + 1);
-      } else if (raising.contains(word) && text.tokens.lower[i + 1] == "to") {
+      } else if ((raising.contains(word) && text.tokens.lower[i + 1] == "to") || is_to_be(text, sentence, i)) {
         verb = behind_auxiliaries(text, sentence, i + 2);
         fixed = true;
       } else if (dated.contains(word) && has_time_behind(sentence, i)) {
         const std::string_view next = text.tokens.lower[i + 1];
         if (next == "for" || next == "on" || next == "at" || next == "in") verb = i;
-        fixed = true;
-      } else if (word == "would" && has_time_behind(sentence, i)) {
-        verb = behind_auxiliaries(text, sentence, i + 1);  // "told him that he would be sentenced on Friday"
-      } else if (is_to_be(text, sentence, i)) {
-        verb = behind_auxiliaries(text, sentence, i + 2);
         fixed = true;
       } else if (word == "to" && sentence.kind == BlockKind::title && i > sentence.tokens.first &&
                  verb_form(text.tokens.lower[i + 1]) == VerbForm::base) {

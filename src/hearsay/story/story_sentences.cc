@@ -172,10 +172,12 @@ std::vector<std::uint32_t> StorySentences::like(std::uint32_t i) const {
       if (other != i) scores[other] += weight(notion);
   }
   std::vector<std::pair<double, std::uint32_t>> order;
+  order.reserve(scores.size());
   for (const auto& [other, score] : scores) order.emplace_back(-score, other);
   const std::size_t count = std::min(order.size(), kMostLike);
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count));
   std::vector<std::uint32_t> others;
+  others.reserve(count);
   for (std::size_t k = 0; k < count; ++k) others.push_back(order[k].second);
   return others;
 }

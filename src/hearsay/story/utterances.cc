@@ -136,10 +136,12 @@ class UtteranceFinder {
       for (auto at = end - static_cast<std::ptrdiff_t>(count); at != end; ++at) ++counts[*at];
     }
     std::vector<std::pair<std::size_t, std::size_t>> order;
+    order.reserve(counts.size());
     for (const auto& [other, count] : counts) order.emplace_back(count, other);
     std::ranges::sort(order, std::greater{});
     order.resize(std::min(order.size(), kMostCandidates));
     std::vector<std::size_t> others;
+    others.reserve(order.size());
     for (const auto& [count, other] : order) others.push_back(other);
     return others;
   }

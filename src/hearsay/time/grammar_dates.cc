@@ -1,3 +1,4 @@
+#include "hearsay/language/word_class.h"
 #include "hearsay/time/grammar.h"
 #include "hearsay/time/holidays.h"
 
@@ -66,6 +67,56 @@ void read_year_behind(const TimeText& text, PieceIndex& i, CalendarDate& date) {
   i = relation->end + 1;
 }
 
+/// Behind "to", "and" or a hyphen that ties two dates ("June 3-5", "January to March"); nothing if none stands
+/// there.
+std::optional<PieceIndex> behind_tie(const TimeText& text, PieceIndex i) {
+  if (is_one_of(text.lower(i), "to", "and", "through", "until", "or", "–", "-")) return i + 1;
+  return text.at(i).hyphenated ? std::optional(i) : std::nullopt;
+}
+
+/// The year that stands behind the second of two tied dates: "2021" of "June 3-5, 2021", "January to March
+/// 2021". A month of the first date's own makes it a range of months or days alike.
+std::optional<int> year_behind_tied(const TimeText& text, PieceIndex i) {
+  const auto second = behind_tie(text, i);
+  if (!second) return std::nullopt;
+  PieceIndex end = *second;
+  const WordSense* const month_word = month_at(text, end);
+  if (month_word != nullptr) end = behind_full_stop(text, end + 1);
+  const auto day = read_day_of_month(text, end);
+  if (day) end = day->end;
+  if (month_word == nullptr && !day) return std::nullopt;
+  CalendarDate date{.month = 1, .day = 1};
+  read_year_behind(text, end, date);
+  return date.year;
+}
+
+/// The "25" of "April 24 and 25", "April 24-25".
+std::optional<ReadDate> read_tied_day(const TimeText& text, PieceIndex i) {
+  if (!text.at(i).digits) return std::nullopt;
+  const auto day = read_day_of_month(text, i);
+  if (!day || text.is(day->end, units) || text.is(day->end, unit) || text.lower(day->end) == "%")
+    return std::nullopt;
+  const bool hyphen = text.at(i).hyphenated;
+  const PieceIndex first = hyphen ? i - 1 : i - 2;  // the number of the day before
+  if (i < text.first() + (hyphen ? 2 : 3)) return std::nullopt;
+  if (!hyphen && !is_one_of(text.before(i), "and", "to", "through", "or", "–")) return std::nullopt;
+  // "On May 3 and 14 people came": the number counts the noun behind it.
+  const bool counted = !text.lower(day->end).empty() && text.lower(day->end)[0] >= 'a' &&
+                       text.lower(day->end)[0] <= 'z' && word_class(text.lower(day->end)) == WordClass::other;
+  if (!hyphen && counted) return std::nullopt;
+  const auto before = text.at(first).digits ? read_day_of_month(text, first) : std::nullopt;
+  if (!before || before->end != first + 1) return std::nullopt;
+  PieceIndex month_place = first - 1;
+  if (text.lower(month_place) == "." && month_place > text.first()) --month_place;
+  const WordSense* const word = month_at(text, month_place);
+  if (word == nullptr || month_at(text, day->end) != nullptr) return std::nullopt;
+  CalendarDate date{.month = word->number, .day = day->value};
+  PieceIndex end = day->end;
+  read_year_behind(text, end, date);
+  if (!has_day(date.year, *date.month, *date.day)) return std::nullopt;
+  return ReadDate{date, end};
+}
+
 /// "April 24, 2013", "April 2013", "April".
 std::optional<ReadDate> read_month_first(const TimeText& text, PieceIndex i) {
   const WordSense* const word = month_at(text, i);
@@ -89,7 +140,10 @@ std::optional<ReadDate> read_month_first(const TimeText& text, PieceIndex i) {
   PieceIndex year_at = date.day ? end : behind_full_stop(text, end);
   const PieceIndex before_year = year_at;
   read_year_behind(text, year_at, date);
-  if (year_at != before_year) end = year_at;
+  if (year_at != before_year)
+    end = year_at;
+  else
+    date.year = year_behind_tied(text, end);
   if (date.day && !has_day(date.year, *date.month, *date.day))
     return ReadDate{CalendarDate{.month = word->number}, behind_month};
   return ReadDate{date, end};
@@ -146,6 +200,7 @@ std::optional<ReadDate> read_numeric(const TimeText& text, PieceIndex i) {
 std::optional<ReadDate> read_day_and_month(const TimeText& text, PieceIndex i) {
   if (auto found = read_month_first(text, i)) return found;
   if (auto found = read_numeric(text, i)) return found;
+  if (auto found = read_tied_day(text, i)) return found;
   return read_day_first(text, i);
 }
 
@@ -162,6 +217,16 @@ std::optional<ReadDate> read_weekday(const TimeText& text, PieceIndex i) {
     }
   }
   return ReadDate{CalendarDate{.weekday = word->number}, i + 1};
+}
+
+/// "the day before yesterday", "the day after tomorrow".
+std::optional<ReadDate> read_day_beyond(const TimeText& text, PieceIndex i) {
+  const PieceIndex at = text.is(i, determiner, "the") ? i + 1 : i;
+  if (!text.is(at, unit, "D")) return std::nullopt;
+  const bool before = text.lower(at + 1) == "before" && text.lower(at + 2) == "yesterday";
+  const bool after = text.lower(at + 1) == "after" && text.lower(at + 2) == "tomorrow";
+  if (!before && !after) return std::nullopt;
+  return ReadDate{DayFromNow{before ? -2 : 2}, at + 3};
 }
 
 std::optional<ReadDate> read_holiday_date(const TimeText& text, PieceIndex i) {
@@ -192,6 +257,7 @@ std::optional<ReadDate> read_related_date(const TimeText& text, PieceIndex i) {
 
 std::optional<ReadDate> read_any(const TimeText& text, PieceIndex i) {
   if (const WordSense* const word = text.sense(i, day)) return ReadDate{DayFromNow{word->number}, i + 1};
+  if (auto found = read_day_beyond(text, i)) return found;
   if (auto found = read_related_date(text, i)) return found;
   if (auto found = read_weekday(text, i)) return found;
   if (auto found = read_holiday_date(text, i)) return found;
