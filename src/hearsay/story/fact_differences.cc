@@ -16,13 +16,14 @@ namespace {
 constexpr double kSameFact = 0.5;       // of the weight of the sentence that tells less
 constexpr double kSameFactNamed = 0.6;  // where names differ, more of the rest must be the same
 constexpr std::size_t kSharedNotions = 3;
-constexpr double kSameVerb = 0.4;         // enough where the verb and a name are the same
-constexpr double kSameHour = 0.6;         // of the weight, where each tells an hour of one day
-constexpr double kSameHourOfVerb = 0.3;   // and where the same does the same
-constexpr TokenIndex kSubjectReach = 4;   // tokens before the verb
-constexpr TokenIndex kObjectReach = 8;    // tokens behind the verb
-constexpr TokenIndex kNegationReach = 3;  // tokens before the verb
-constexpr TokenIndex kTimeReach = 12;     // tokens between a verb and the time that dates it
+constexpr double kSameVerb = 0.4;          // enough where the verb and a name are the same
+constexpr double kSameHour = 0.6;          // of the weight, where each tells an hour of one day
+constexpr double kSameHourOfVerb = 0.3;    // and where the same does the same
+constexpr TokenIndex kSubjectReach = 4;    // tokens before the verb
+constexpr TokenIndex kObjectReach = 8;     // tokens behind the verb
+constexpr TokenIndex kCompanionReach = 4;  // tokens beside the verb
+constexpr TokenIndex kNegationReach = 3;   // tokens before the verb
+constexpr TokenIndex kTimeReach = 12;      // tokens between a verb and the time that dates it
 
 /// A verb of a sentence, by what it means.
 struct PlacedVerb {
@@ -69,7 +70,8 @@ class FactComparison {
     const Clause clause = sentences_.text().clause(sentence.document);
     Fact fact;
     for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i)
-      fact.planned = fact.planned || plan_words.contains(clause.tokens.lower[i]);
+      fact.planned =
+          fact.planned || (plan_words.contains(clause.tokens.lower[i]) && !behind_than(clause.tokens, i));
     fact.asks = clause.tokens.lower[sentence.tokens.last - 1] == "?";
     const Tokens& tokens = clause.tokens;
     for (const PlacedNotion& word : sentence.matter) {
@@ -100,6 +102,14 @@ class FactComparison {
         at->second.insert(at->second.end(), statement.cue.begin(), statement.cue.end());
       std::ranges::sort(at->second, {}, &Span::begin);
     }
+  }
+
+  /// "Later than had been hoped" tells of what is, not of what was hoped.
+  static bool behind_than(const Tokens& tokens, TokenIndex word) {
+    constexpr TokenIndex kReach = 4;
+    const TokenIndex first = word - std::min(word, kReach);
+    return std::find(tokens.lower.begin() + first, tokens.lower.begin() + word, "than") !=
+           tokens.lower.begin() + word;
   }
 
   /// Not an infinitive, nor behind a modal verb.
@@ -140,17 +150,20 @@ class FactComparison {
       compare_denied_things(i, j);
       compare_denied_things(j, i);
     }
-    if (both.size() < kSharedNotions) return;
+    if (both.size() < 2) return;
     const bool named = names_the_same(a, b);
     for (const PlacedVerb& verb : facts_[i].verbs)
       for (const PlacedVerb& other : facts_[j].verbs) {
         if (verb.notion != other.notion || !is_single(facts_[i], verb) || !is_single(facts_[j], other))
           continue;
+        // "No ransom was paid", "Her captors were paid a ransom": the deed and what it is done with.
+        const bool whole_deed = share >= kSameVerb && companions_meet(a, verb, b, other);
+        if (both.size() < kSharedNotions && !whole_deed) continue;
         if (verb.negated != other.negated && verb.told && other.told &&
-            (share >= kSameFactNamed || (named && share >= kSameVerb) ||
+            (share >= kSameFactNamed || (named && share >= kSameVerb) || whole_deed ||
              (named && objects_meet(a, verb, b, other))))
           add_polarity(a, verb, b, other);
-        if (share < kSameVerb) continue;
+        if (share < kSameVerb || both.size() < kSharedNotions) continue;
         if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);
       }
   }
@@ -195,6 +208,25 @@ class FactComparison {
       return std::ranges::find(list, notion) != list.end();
     };
     return !ones.empty() && !twos.empty() && (has(ones, twos.front()) || has(twos, ones.front()));
+  }
+
+  /// Whether one content word, no name, stands near both verbs.
+  [[nodiscard]] bool companions_meet(const StorySentence& a, const PlacedVerb& verb, const StorySentence& b,
+                                     const PlacedVerb& other) const {
+    const auto near = [this](const StorySentence& sentence, const PlacedVerb& of) {
+      const Tokens& tokens = sentences_.text().tokens(sentence.document);
+      std::vector<WordId> out;
+      for (const PlacedNotion& word : sentence.matter) {
+        const TokenIndex apart = word.token > of.token ? word.token - of.token : of.token - word.token;
+        const bool plain = tokens.tokens[word.token].shape == TokenShape::lower;
+        if (apart > 0 && apart <= kCompanionReach && plain && word.notion != of.notion)
+          out.push_back(word.notion);
+      }
+      return out;
+    };
+    const std::vector<WordId> ones = near(a, verb);
+    return std::ranges::any_of(near(b, other),
+                               [&](WordId notion) { return std::ranges::find(ones, notion) != ones.end(); });
   }
 
   /// Whether what the sentences tell first is the same: one verb, and before it one that does it.

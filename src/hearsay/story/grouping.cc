@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kHandful = 24;     // reports: whoever names so many by hand means one story
 constexpr std::size_t kSharedNames = 2;  // that two groups must have in common
 constexpr std::int64_t kDaysApart = 35;
+constexpr std::size_t kFew = 8;             // reports: one person in full is enough among so few...
+constexpr std::int64_t kFewDaysApart = 10;  // ...of days as close as this
 constexpr std::int64_t kMinutesOfDay = 24 * 60;
 
 using Group = std::vector<std::uint32_t>;
@@ -35,7 +37,7 @@ std::set<EntityId> names_of(const Story& story, const Group& group) {
 }
 
 /// The days of publication that are known lie close together.
-bool in_the_same_days(const Story& story, const Group& a, const Group& b) {
+bool in_the_same_days(const Story& story, const Group& a, const Group& b, std::int64_t days) {
   std::optional<std::int64_t> least;
   std::optional<std::int64_t> most;
   for (const Group* const group : {&a, &b})
@@ -47,14 +49,22 @@ bool in_the_same_days(const Story& story, const Group& a, const Group& b) {
       least = std::min(least.value_or(minutes), minutes);
       most = std::max(most.value_or(minutes), minutes);
     }
-  return !least || *most - *least <= kDaysApart * kMinutesOfDay;
+  return !least || *most - *least <= days * kMinutesOfDay;
 }
 
 bool belong_together(const Story& story, const Group& a, const Group& b) {
   const std::set<EntityId> names = names_of(story, a);
   const std::set<EntityId> others = names_of(story, b);
-  const auto shared = std::ranges::count_if(names, [&](EntityId id) { return others.contains(id); });
-  return shared >= static_cast<std::ptrdiff_t>(kSharedNames) && in_the_same_days(story, a, b);
+  std::size_t shared = 0;
+  bool shared_person = false;
+  for (const EntityId id : names) {
+    if (!others.contains(id)) continue;
+    ++shared;
+    const Entity& entity = story.entities[id].entity;
+    shared_person = shared_person || (entity.kind == EntityKind::person && entity.name.contains(' '));
+  }
+  if (shared >= kSharedNames && in_the_same_days(story, a, b, kDaysApart)) return true;
+  return shared_person && story.documents.size() <= kFew && in_the_same_days(story, a, b, kFewDaysApart);
 }
 
 /// Joins what belongs together, again and again: a third group may tie two.

@@ -46,6 +46,17 @@ bool is_adjective(std::string_view word) {
   return list.contains(word);
 }
 
+/// A verb of doubt leaves its subject open too ("A ransom may have been paid"): where its clause begins.
+TokenIndex clause_start(const Tokens& tokens, TokenRange sentence, TokenIndex doubt) {
+  static const WordList verbs(
+      "appear\nappeared\nappears\nbelieved\ncould\nmay\nmight\nsaid\nseem\nseemed\nseems\nthought\nunderstood"
+      "\n");
+  if (!verbs.contains(tokens.lower[doubt])) return doubt;
+  TokenIndex first = doubt;
+  while (first > sentence.first && tokens.tokens[first - 1].shape != TokenShape::punctuation) --first;
+  return first;
+}
+
 /// A sentence up to where it begins to tell of something else: "Berg shouted at reporters | after he was
 /// asked".
 TokenRange main_clause(const Tokens& tokens, TokenRange range) {
@@ -232,7 +243,8 @@ class HardenedFinder {
                                   std::size_t least_shared, bool headline) const {
     const TokenIndex behind_doubt =
         is_adjective(tokens_of(hedged).lower[doubt]) ? kReachOfAdjective : kReachOfDoubt;
-    const TokenRange reach{doubt, std::min(hedged.tokens.last, doubt + behind_doubt)};
+    const TokenRange reach{clause_start(tokens_of(hedged), hedged.tokens, doubt),
+                           std::min(hedged.tokens.last, doubt + behind_doubt)};
     const Matter whole = matter_of(hedged, hedged.tokens);
     const Matter behind = matter_of(hedged, reach);
     if (matter.denied != whole.denied || (matter.says && !whole.says)) return 0;
@@ -243,9 +255,12 @@ class HardenedFinder {
     if (both.size() < least_shared || left_open.empty()) return 0;
     if (!headline) {  // names alone are no matter, and what is doubted must be what is stated
       std::vector<WordId> plain;
+      std::vector<WordId> told;
       std::ranges::set_difference(both, matter.names, std::back_inserter(plain));
+      std::ranges::set_difference(matter.notions, matter.names, std::back_inserter(told));
       if (plain.size() < kLeastShared) return 0;
       if (sentences_.weight(left_open) < kLeftOpen * sentences_.weight(both)) return 0;
+      return sentences_.weight(plain) / sentences_.weight(told);
     }
     const double all = sentences_.weight(matter.notions);
     return all > 0 ? sentences_.weight(both) / all : 0;

@@ -108,7 +108,9 @@ class NameComparison {
   [[nodiscard]] bool same_title(const NamedPerson& a, const NamedPerson& b) const {
     const auto title = [&](const NamedPerson& person) -> std::string {
       const Tokens& tokens = sentences_.text().tokens(person.first.document);
-      const TokenIndex name = sentences_.text().token_at(person.first.document, person.first.span.begin);
+      TokenIndex name = sentences_.text().token_at(person.first.document, person.first.span.begin);
+      // "The returning officer, Ana Castle"
+      if (name > person.sentence->tokens.first && tokens.lower[name - 1] == ",") --name;
       if (name == 0 || name <= person.sentence->tokens.first || !verb_lemma(tokens.lower[name - 1]).empty())
         return {};
       return word_class(tokens.lower[name - 1]) == WordClass::other ? tokens.lower[name - 1] : std::string();

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <tuple>
 
 #include "hearsay/base/word_list.h"
@@ -31,6 +34,20 @@ struct Figure {
   std::optional<EntityId> whose;     ///< of an age
   double weight = 0;
 };
+
+/// Whether one may be a slip of the pen for the other: the same digits in another order, two or more.
+bool is_slip(double a, double b) {
+  const auto digits = [](double value) {
+    std::string text = std::to_string(static_cast<std::int64_t>(value));
+    std::ranges::sort(text);
+    return text;
+  };
+  constexpr double kLeast = 10;
+  constexpr double kMost = 1e12;
+  if (a < kLeast || b < kLeast || a > kMost || b > kMost || a != std::floor(a) || b != std::floor(b))
+    return false;
+  return a != b && digits(a) == digits(b);
+}
 
 class NumberComparison {
  public:
@@ -102,7 +119,7 @@ class NumberComparison {
         if (list[k] < i) out.push_back(list[k]);
     };
     take(by_unit_.at(key(quantity)));
-    if (quantity.measure != Measure::count) return out;
+    if (quantity.measure != Measure::count && quantity.measure != Measure::percent) return out;
     for (const auto& [unit, list] : by_unit_) {
       const bool same_measure = unit.first == key(quantity).first;
       // "put the number of jobs at risk at 180": what the bare number counts stands elsewhere in the sentence.
@@ -145,6 +162,9 @@ class NumberComparison {
         if (a.plain.contains(notion) && b.plain.contains(notion)) ++matter;
       }
     const double least = std::min(a.weight, b.weight);
+    const bool same_unit = a.quantity.unit == b.quantity.unit && a.quantity.unit != 0;
+    const bool no_unit = (a.quantity.unit == 0 || b.quantity.unit == 0) && matter > 0;
+    if ((same_unit || no_unit) && is_slip(a.quantity.value, b.quantity.value)) return true;
     if (matter == 0) return false;
     if (a.quantity.rate || b.quantity.rate) shared *= kRateCounts;
     if (a.quantity.unit != b.quantity.unit) {

@@ -12,6 +12,7 @@
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/data.h"
 #include "hearsay/story/published_time.h"
+#include "hearsay/story/quantity.h"
 
 namespace hearsay {
 namespace {
@@ -70,7 +71,8 @@ bool is_day(std::string_view value) {
 
 class OutcomeFinder {
  public:
-  explicit OutcomeFinder(const StorySentences& sentences) : sentences_(sentences) {}
+  OutcomeFinder(const StorySentences& sentences, Vocabulary& vocabulary)
+      : sentences_(sentences), vocabulary_(vocabulary) {}
 
   std::vector<Outcome> run() {
     for (std::uint32_t i = 0; i < all().size(); ++i)
@@ -142,6 +144,11 @@ class OutcomeFinder {
       } else if (dated.contains(word) && has_time_behind(sentence, i)) {
         const std::string_view next = text.tokens.lower[i + 1];
         if (next == "for" || next == "on" || next == "at" || next == "in") verb = i;
+        fixed = true;
+      } else if (dated.contains(word) && word != "set" && i > sentence.tokens.first &&
+                 text.classes[i - 1] == WordClass::auxiliary &&
+                 text.tokens.tokens[i + 1].shape == TokenShape::punctuation) {
+        verb = i;  // "A concert is planned."
         fixed = true;
       } else if (word == "to" && sentence.kind == BlockKind::title && i > sentence.tokens.first &&
                  verb_form(text.tokens.lower[i + 1]) == VerbForm::base) {
@@ -390,24 +397,27 @@ class OutcomeFinder {
         !(plan.fixed && share >= kMostOfDeed && deed.size() >= kSharedNotions))
       return std::nullopt;
     const bool much = share >= kSomeOfDeed || (deed.size() >= kSharedNotions && !subject.empty());
-    if (much || (!own_report && subject.size() >= kSharedNotions))
-      if (const auto said = marker(plan, sentence, deed.empty() ? near : deed))
+    const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
+    const bool same_doer = sentences_.weight(subject) >= kSameDoer * sentences_.weight(plan.subject);
+    if (much ||
+        (!own_report && near.size() >= kSharedNotions && (on_the_day || subject.size() >= kSharedNotions)) ||
+        (!own_report && on_the_day && !subject.empty() && same_doer))
+      if (const auto said = marker(plan, sentence, much && !deed.empty() ? deed : near))
         return Told{other, *said, likeness + 2};
     if (share >= kSomeOfDeed && is_undone(plan, sentence, deed))
       return Told{other, OutcomeStatus::cancelled, likeness + 2};
     if (own_report || plan_mark(sentence)) return std::nullopt;
     // On the day, the same people doing what they had announced may be told in other words.
-    const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
     if (on_the_day && tells_past(sentence) && (!deed.empty() || subject.size() >= kSharedNotions)) {
       if (!subject.empty() || same_people > 0 || (share >= kSomeOfDeed && plan.subject.empty()))
-        return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
-                    likeness};
+        return Told{other, as_planned(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed, likeness};
     }
-    const double doer = sentences_.weight(plan.subject);
-    if (share < kSameDeed || !has_past_verb(sentence, deed) || sentences_.weight(subject) < kSameDoer * doer)
-      return std::nullopt;
-    return Told{other, kept_its_time(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
-                likeness - 1};
+    const bool same_deed = share >= kSameDeed && has_past_verb(sentence, deed) && same_doer;
+    // "She is to arrive by sea", "she arrived by car".
+    const bool same_verb = plan.fixed && share >= kSomeOfDeed && same_people > 0 && plan.verb != 0 &&
+                           has_past_verb(sentence, {plan.verb});
+    if (!same_deed && !same_verb) return std::nullopt;
+    return Told{other, as_planned(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed, likeness - 1};
   }
 
   /// "was not signed", "did not meet": the deed is told as not done.
@@ -508,6 +518,60 @@ class OutcomeFinder {
     return !(plan.hour && hour && plan.hour->size() == hour->size() && *plan.hour != *hour);
   }
 
+  /// At the time, as many, and in the way or place that had been announced, as far as both are told.
+  [[nodiscard]] bool as_planned(const Plan& plan, const StorySentence& sentence) const {
+    return kept_its_time(plan, sentence) && kept_its_numbers(plan, sentence) && kept_its_way(plan, sentence);
+  }
+
+  [[nodiscard]] bool kept_its_numbers(const Plan& plan, const StorySentence& sentence) const {
+    const StorySentence& announced = all()[plan.sentence];
+    const auto quantities = [&](const StorySentence& in) {
+      return find_quantities(clause(in), in.tokens, vocabulary_);
+    };
+    const std::vector<Quantity> ones = quantities(announced);
+    const std::vector<Quantity> twos = quantities(sentence);
+    const auto same_kind = [](const Quantity& a, const Quantity& b) {
+      return a.measure == b.measure && a.unit == b.unit && a.unit != 0 && a.rate == b.rate;
+    };
+    return std::ranges::none_of(ones, [&](const Quantity& one) {
+      const auto of_kind = [&](const Quantity& two) { return same_kind(one, two); };
+      return std::ranges::count_if(ones, of_kind) == 1 && std::ranges::count_if(twos, of_kind) == 1 &&
+             !compatible(one, *std::ranges::find_if(twos, of_kind));
+    });
+  }
+
+  /// "By sea", but "by car"; "in Castle Square", but "in Riverside Park": behind the verb, times left out.
+  [[nodiscard]] bool kept_its_way(const Plan& plan, const StorySentence& sentence) const {
+    if (plan.verb == 0) return true;
+    const std::map<std::string_view, WordId> planned = complements(all()[plan.sentence], plan.verb);
+    const std::map<std::string_view, WordId> told = complements(sentence, plan.verb);
+    return std::ranges::none_of(planned, [&](const auto& each) {
+      const auto other = told.find(each.first);
+      return other != told.end() && other->second != each.second;
+    });
+  }
+
+  /// Behind the verb: for "by" and "in" the first content word that follows.
+  [[nodiscard]] std::map<std::string_view, WordId> complements(const StorySentence& sentence,
+                                                               WordId verb) const {
+    constexpr TokenIndex kReach = 8;  // tokens behind the verb
+    const Tokens& tokens = clause(sentence).tokens;
+    std::map<std::string_view, WordId> found;
+    const auto at = std::ranges::find(sentence.matter, verb, &PlacedNotion::notion);
+    if (at == sentence.matter.end()) return found;
+    const TokenIndex last = std::min(sentence.tokens.last, at->token + kReach);
+    for (TokenIndex i = at->token + 1; i + 1 < last; ++i) {
+      const std::string_view word = tokens.lower[i];
+      if (word == "," || word == ";") break;
+      if ((word != "by" && word != "in") || is_time(sentence, i + 1)) continue;
+      const auto next =
+          std::ranges::find_if(sentence.matter, [&](const PlacedNotion& each) { return each.token > i; });
+      if (next != sentence.matter.end() && next->token <= i + 2 && !is_time(sentence, next->token))
+        found.try_emplace(word, next->notion);
+    }
+    return found;
+  }
+
   /// Two announcements of one thing.
   [[nodiscard]] bool is_same(const Plan& a, const Plan& b) const {
     if (a.day && b.day && *a.day != *b.day) return false;
@@ -531,11 +595,14 @@ class OutcomeFinder {
   }
 
   const StorySentences& sentences_;
+  Vocabulary& vocabulary_;
   std::vector<Plan> plans_;
 };
 
 }  // namespace
 
-std::vector<Outcome> find_outcomes(const StorySentences& sentences) { return OutcomeFinder(sentences).run(); }
+std::vector<Outcome> find_outcomes(const StorySentences& sentences, Vocabulary& vocabulary) {
+  return OutcomeFinder(sentences, vocabulary).run();
+}
 
 }  // namespace hearsay

@@ -1,6 +1,7 @@
 #include "hearsay/story/quantity.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -187,7 +188,8 @@ class Finder {
     constexpr double kOldest = 120;
     return value >= 1 && value <= kOldest && first >= range_.first + 2 && lower(first - 1) == "," &&
            is_name(first - 2) && (lower(last) == "," || lower(last) == "." || last >= range_.last) &&
-           shape(first) == TokenShape::number && last == first + 1;
+           last == first + 1 &&
+           (shape(first) == TokenShape::number || lower(last) == "," || lower(last) == ".");
   }
 
   /// The number that begins at `at`, which moves behind it: "410 million", "twenty-one", "half a million",
@@ -273,6 +275,7 @@ class Finder {
     }
     if (lower(at) == "of") {
       read_noun(at + 1, quantity, false);
+      if (quantity.unit == 0 && lower(at + 1) == "them") return true;  // "12,400 of them"
       return quantity.unit != 0 && lower(quantity.tokens.first) != "one";
     }
     read_noun(at, quantity, true);
@@ -280,9 +283,25 @@ class Finder {
     return quantity.unit != 0 || read_digits(lower(quantity.tokens.first)).has_value();
   }
 
+  /// "days": "day"; empty for what is no unit of time.
+  static std::string_view length_unit(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> kUnits{"minute", "hour", "day",   "week",
+                                                            "month",  "year", "decade"};
+    for (const std::string_view unit : kUnits)
+      if (word == unit || (word.size() == unit.size() + 1 && word.starts_with(unit) && word.back() == 's'))
+        return unit;
+    return {};
+  }
+
   /// The head of the noun phrase at `at` is what is counted.
   void read_noun(TokenIndex at, Quantity& quantity, bool adjoining) {
     if (at >= range_.last) return;
+    if (const std::string_view unit = length_unit(lower(at)); !unit.empty()) {
+      quantity.unit_token = {at, at + 1};
+      if (adjoining) quantity.tokens.last = at + 1;
+      quantity.unit = vocabulary_.id(unit);
+      return;
+    }
     const NounPhrase phrase = noun_phrase_at(text_, at, range_.last);
     if (phrase.empty() || phrase.core.first > at || phrase.core.empty()) return;
     const TokenIndex head = phrase.head();

@@ -169,13 +169,12 @@ class UtteranceFinder {
       return compare_reworded(i, j);
     const bool both_known = a.speaker && b.speaker;
     const bool telling = likeness.content >= kTellingWords && likeness.similarity >= kSameWords;
-    if (both_known && a.speaker != b.speaker) {
-      const bool long_enough =
-          likeness.same_extent && likeness.words >= kLongSaying && likeness.similarity >= kSameWords;
-      if ((telling && likeness.whole) || long_enough) told_of_two(a, b);
+    const bool alike = likeness.words >= kLongSaying && likeness.similarity >= kSameWords;
+    if (both_known && a.speaker != b.speaker && are_two(*a.speaker, *b.speaker)) {
+      if ((telling && likeness.whole) || (alike && likeness.same_extent)) told_of_two(a, b);
       return;
     }
-    if (!both_known && !telling) return;
+    if ((!both_known || a.speaker != b.speaker) && !telling && !alike) return;
     links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
   }
 
@@ -192,6 +191,28 @@ class UtteranceFinder {
            (likeness.words > kFragment && likeness.similarity >= kSameWords) ||
            (likeness.words >= kShortSaying &&
             (likeness.same_extent || (likeness.whole && likeness.content > 1)));
+  }
+
+  /// Known by name: "the winner" in one report may be whom another names.
+  [[nodiscard]] bool is_named(EntityId speaker) const {
+    const std::string& name = story_.entities[speaker].entity.name;
+    const std::size_t last = name.rfind(' ') + 1;  // 0 if there is none
+    return last < name.size() && !(name[last] >= 'a' && name[last] <= 'z');
+  }
+
+  /// Both known by name, and neither name a part of the other's: "The Duchess" may be "the Duchess of Arden".
+  [[nodiscard]] bool are_two(EntityId a, EntityId b) const {
+    if (!is_named(a) || !is_named(b)) return false;
+    const std::string_view one = name_of(a);
+    const std::string_view two = name_of(b);
+    return !one.starts_with(two) && !two.starts_with(one);
+  }
+
+  [[nodiscard]] std::string_view name_of(EntityId speaker) const {
+    std::string_view name = story_.entities[speaker].entity.name;
+    for (const std::string_view article : {"The ", "the "})
+      if (name.starts_with(article)) name.remove_prefix(article.size());
+    return name;
   }
 
   /// A few quoted words in a telling of one's own.
@@ -235,7 +256,8 @@ class UtteranceFinder {
     const std::size_t both = shared(a, b);
     const std::size_t least = std::min(a.size(), b.size());
     // All of a few content words tell as much as most of several.
-    if (both + 1 < kParaphraseWords || (both < kParaphraseWords && both < least)) return;
+    const bool all_of_two = both == 2 && least == 2 && std::max(a.size(), b.size()) <= 3;
+    if (!all_of_two && (both + 1 < kParaphraseWords || (both < kParaphraseWords && both < least))) return;
     // A phrase of three ("radical Islamic terrorism") is in many sayings; a whole saying may have but three.
     if (both < kParaphraseWords && both * 2 < std::max(a.size(), b.size())) return;
     const double share = static_cast<double>(both) / static_cast<double>(least);
@@ -301,12 +323,12 @@ class UtteranceFinder {
                                      const std::vector<std::size_t>& b) const {
     const auto speaker_of = [&](const std::vector<std::size_t>& cluster) -> std::optional<EntityId> {
       for (const std::size_t i : cluster)
-        if (sayings_[i].saying.speaker) return sayings_[i].saying.speaker;
+        if (const auto speaker = sayings_[i].saying.speaker; speaker && is_named(*speaker)) return speaker;
       return std::nullopt;
     };
     const std::optional<EntityId> one = speaker_of(a);
     const std::optional<EntityId> two = speaker_of(b);
-    return one && two && one != two;
+    return one && two && one != two && are_two(*one, *two);
   }
 
   void add(const std::vector<std::size_t>& cluster, double confidence) {
@@ -314,7 +336,9 @@ class UtteranceFinder {
     std::size_t fullest = cluster.front();
     for (const std::size_t i : cluster) {
       if (sayings_[i].saying.quoted.words.size() > sayings_[fullest].saying.quoted.words.size()) fullest = i;
-      if (!utterance.speaker) utterance.speaker = sayings_[i].saying.speaker;
+      const std::optional<EntityId> speaker = sayings_[i].saying.speaker;
+      if (!utterance.speaker || (speaker && is_named(*speaker) && !is_named(*utterance.speaker)))
+        utterance.speaker = speaker;
     }
     std::size_t quoted = 0;
     for (const std::size_t i : cluster) {
