@@ -167,8 +167,8 @@ class TextWriter {
   [[nodiscard]] std::string headline(const std::vector<Finding>& findings) const {
     if (findings.empty()) return "Not found: nothing like it is on record in these reports.";
     const Finding& best = findings.front();
-    const std::string who =
-        best.speaker ? one_line(view_.name(*best.speaker)) : std::string("the report does not name whom");
+    const std::string who = best.speaker ? one_line(view_.name(*best.speaker)) + reservation(best)
+                                         : std::string("the report does not name whom");
     if (best.by_other)
       return fmt::format("Not on record by {}, but said by somebody else: {}.", one_line(*quote_.by), who);
     switch (best.verdict) {
@@ -181,6 +181,15 @@ class TextWriter {
                            best.confidence * 100, who);
     }
     return {};
+  }
+
+  /// What the first line must not keep silent: that the report itself is not sure, or that nobody heard it.
+  [[nodiscard]] std::string reservation(const Finding& finding) const {
+    if (!finding.statement) return {};
+    const Statement& statement = view_.statement(*finding.statement);
+    if (statement.channel == Channel::lip_reading) return " (read from lips, not heard)";
+    if (statement.certainty == Certainty::asserted) return {};
+    return fmt::format(" ({})", name_of(statement.certainty));
   }
 
   void write(const Finding& finding) {

@@ -36,7 +36,7 @@ class Findings : public ::testing::Test {
 
 TEST_F(Findings, SayWhoAndWhereAndByWhatChain) {
   const std::string told = text("Let her walk. She'll be back before the thaw.");
-  EXPECT_TRUE(told.starts_with("Verbatim: Emil Vasilevsky.")) << told;
+  EXPECT_TRUE(told.starts_with("Verbatim: Emil Vasilevsky (read from lips, not heard).")) << told;
   for (const char* const words :
        {"to Henrik Lauritsen", "The Lantern", "Beatrix Lowenthal", "lantern.html", "silent footage"})
     EXPECT_NE(told.find(words), std::string::npos) << words << '\n' << told;
@@ -105,6 +105,15 @@ TEST_F(Findings, TakeALetterInBracketsForTheWordsOwn) {
   const json runs = data("[m]y grandmother never washed wool in the Ilva")["findings"].at(0)["difference"];
   EXPECT_EQ(runs.at(0)["in"], "both");
   EXPECT_EQ(runs.at(1), json({{"in", "asked"}, {"text", "never"}}));
+}
+
+TEST_F(Findings, SayInTheFirstLineThatTheReportIsNotSure) {
+  story_ = join_entities({PressReport("page.html")
+                              .reports("Greta Lund reportedly said “every crew waits for money.”", "Greta Lund",
+                                       "“every crew waits for money.”", "said", Certainty::hedged)
+                              .build()});
+  const std::string told = text("Every crew waits for money");
+  EXPECT_TRUE(told.starts_with("Verbatim: Greta Lund (hedged).")) << told;
 }
 
 TEST_F(Findings, SayWhenNobodyIsNamed) {

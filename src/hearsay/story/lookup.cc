@@ -223,7 +223,7 @@ class Search {
     place(candidate, *first, from, finding);
     if (exact) {
       finding.verdict = sentences && parts_.size() == 1 ? Verdict::verbatim : Verdict::partial;
-      return true;
+      return finding.verdict == Verdict::verbatim || tells_something();
     }
     if (holds_whole(candidate.words, *first, from) && from - *first >= kParaphraseWords &&
         forms_match(candidate, *first, from)) {
@@ -236,6 +236,13 @@ class Search {
     finding.verdict = Verdict::altered;
     finding.confidence = likeness;
     return true;
+  }
+
+  /// A word or two of grammar stand in any sentence.
+  [[nodiscard]] bool tells_something() const {
+    std::size_t words = 0;
+    for (const std::vector<Word>& part : parts_) words += part.size();
+    return !notions_.empty() || words >= kParaphraseWords;
   }
 
   /// "It is over" of "It is not over": a sentence that but for its negation is what is asked for. It may have

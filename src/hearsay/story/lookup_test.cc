@@ -352,6 +352,13 @@ TEST(LookUp, AContractionIsAnotherWordingOfTheWhole) {
   EXPECT_EQ(verdict(story, "A boat does not read maps, and nor do I"), Verdict::partial);
 }
 
+TEST(LookUp, AWordOfGrammarIsNoPartOfASaying) {
+  const Story story = join_entities(
+      {PressReport("r.html").quotes("“Back before the thaw,” Greta Lund said.", "Greta Lund").build()});
+  EXPECT_EQ(verdict(story, "the"), std::nullopt);
+  EXPECT_EQ(verdict(story, "thaw"), Verdict::partial);
+}
+
 TEST(LookUp, WhoIsNamedComesBeforeNobody) {
   const Story story = join_entities({PressReport("r.html", "“The boats stay for good”")
                                          .quotes("“The boats stay for good,” Greta Lund said.", "Greta Lund")
