@@ -57,7 +57,13 @@ struct ShownDifference {
   std::vector<WordRun> runs;
 
   ShownDifference(std::string_view on_record, std::string_view asked_for)
-      : record(on_record), asked(asked_for), runs(word_difference(record.forms, asked.forms)) {}
+      : record(on_record),
+        asked(without_letter_brackets(asked_for)),
+        runs(word_difference(record.forms, asked.forms)) {}
+
+  [[nodiscard]] bool has(RunKind kind) const {
+    return std::ranges::any_of(runs, [&](const WordRun& run) { return run.kind == kind; });
+  }
 
   [[nodiscard]] std::string_view words(const WordRun& run) const {
     return run.kind == RunKind::added ? asked.printed(run.b_first, run.b_last)
@@ -67,6 +73,20 @@ struct ShownDifference {
 
 std::string_view text_at(const Story& story, const DocumentSpan& place) {
   return place.span.of(story.documents[place.document].article.text);
+}
+
+/// What a finding's place has of its statement's content: what the report says in between ("he said") is not on
+/// record as the speaker's.
+std::string words_at(const View& view, const Finding& finding, const DocumentSpan& place) {
+  const Story& story = view.story();
+  if (!finding.statement) return std::string(text_at(story, place));
+  std::string words;
+  for (const Span part : view.statement(*finding.statement).content) {
+    const Span shared{std::max(part.begin, place.span.begin), std::min(part.end, place.span.end)};
+    if (shared.begin >= shared.end) continue;
+    words += (words.empty() ? "" : " … ") + std::string(text_at(story, {place.document, shared}));
+  }
+  return words.empty() ? std::string(text_at(story, place)) : words;
 }
 
 Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
@@ -123,9 +143,10 @@ Json finding_json(const View& view, const Quote& quote, const Finding& finding) 
   } else {
     json["statement"] = nullptr;
   }
-  json["difference"] = finding.verdict == Verdict::verbatim
-                           ? Json::array()
-                           : difference_json(ShownDifference(text_at(story, finding.whole), quote.words));
+  json["difference"] =
+      finding.verdict == Verdict::verbatim
+          ? Json::array()
+          : difference_json(ShownDifference(words_at(view, finding, finding.whole), quote.words));
   return json;
 }
 
@@ -146,39 +167,50 @@ class TextWriter {
   [[nodiscard]] std::string headline(const std::vector<Finding>& findings) const {
     if (findings.empty()) return "Not found: nothing like it is on record in these reports.";
     const Finding& best = findings.front();
-    const std::string_view who = dossier::speaker_name(view_, best.speaker);
+    const std::string who = best.speaker ? one_line(view_.name(*best.speaker)) + reservation(best)
+                                         : std::string("the report does not name whom");
     if (best.by_other)
-      return fmt::format("Not on record by {}, but said by somebody else: {}.", one_line(*quote_.by),
-                         best.speaker ? one_line(who) : std::string("the report does not name whom"));
+      return fmt::format("Not on record by {}, but said by somebody else: {}.", one_line(*quote_.by), who);
     switch (best.verdict) {
       case Verdict::verbatim:
-        return fmt::format("Verbatim{}: {}.", best.misspelt ? ", but for the spelling" : "", one_line(who));
-      case Verdict::partial:
-        return fmt::format("Partial: word for word, but not the whole. {}.", one_line(who));
-      case Verdict::altered: return fmt::format("Altered: other words are on record. {}.", one_line(who));
+        return fmt::format("Verbatim{}: {}.", best.misspelt ? ", but for the spelling" : "", who);
+      case Verdict::partial: return fmt::format("Partial, word for word but not all of it: {}.", who);
+      case Verdict::altered: return fmt::format("Altered, other words are on record: {}.", who);
       case Verdict::paraphrase:
-        return fmt::format("Paraphrase, a guess ({:.0f} %): a report tells it in its own words. {}.",
-                           best.confidence * 100, one_line(who));
+        return fmt::format("Paraphrase, a guess ({:.0f} %) from a report's own words: {}.",
+                           best.confidence * 100, who);
     }
     return {};
+  }
+
+  /// What the first line must not keep silent: that the report itself is not sure, or that nobody heard it.
+  [[nodiscard]] std::string reservation(const Finding& finding) const {
+    if (!finding.statement) return {};
+    const Statement& statement = view_.statement(*finding.statement);
+    if (statement.channel == Channel::lip_reading) return " (read from lips, not heard)";
+    if (statement.certainty == Certainty::asserted) return {};
+    return fmt::format(" ({})", name_of(statement.certainty));
   }
 
   void write(const Finding& finding) {
     const Article& article = view_.record(finding.words.document).article;
     out_ += fmt::format("\n{}  {}\n", paint(name_of(finding.verdict), "36"),
-                        one_line(text_at(view_.story(), finding.words)));
-    line(fmt::format("by {}{}", dossier::speaker_name(view_, finding.speaker), addressed(finding)));
+                        one_line(words_at(view_, finding, finding.words)));
+    line(fmt::format("by {}{}",
+                     finding.speaker ? view_.name(*finding.speaker) : "somebody whom the report does not name",
+                     addressed(finding)));
     line(fmt::format("in {}", source_words(finding.words.document, article)));
     if (finding.statement) line(dossier::provenance_words(view_, *finding.statement));
-    if (finding.verdict == Verdict::partial)
-      line(fmt::format("the whole: {}", text_at(view_.story(), finding.whole)));
-    if (finding.verdict == Verdict::altered || finding.misspelt) {
-      out_ += "  " + difference(finding) + "\n";
-    }
+    const ShownDifference shown(words_at(view_, finding, finding.whole), quote_.words);
+    const bool partial = finding.verdict == Verdict::partial;
+    const bool more_asked = partial && shown.has(RunKind::added) && !shown.has(RunKind::removed);
+    if (partial && !more_asked) line(fmt::format("the whole: {}", words_at(view_, finding, finding.whole)));
+    if (more_asked || finding.verdict == Verdict::altered || finding.misspelt)
+      out_ += "  " + difference(shown) + "\n";
   }
 
   [[nodiscard]] std::string addressed(const Finding& finding) const {
-    if (!finding.statement) return ", as far as the report tells";
+    if (!finding.statement) return {};
     std::string words;
     for (const EntityId id : view_.statement(*finding.statement).addressees)
       if (const auto entity = view_.story_entity(finding.words.document, id))
@@ -195,8 +227,7 @@ class TextWriter {
   }
 
   /// "We are [-not-] going to {+now+} shut": on record alone, asked for alone.
-  [[nodiscard]] std::string difference(const Finding& finding) const {
-    const ShownDifference shown(text_at(view_.story(), finding.whole), quote_.words);
+  [[nodiscard]] std::string difference(const ShownDifference& shown) const {
     std::string words;
     for (const WordRun& run : shown.runs) {
       const std::string piece = one_line(shown.words(run));

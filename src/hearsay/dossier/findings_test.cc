@@ -36,7 +36,7 @@ class Findings : public ::testing::Test {
 
 TEST_F(Findings, SayWhoAndWhereAndByWhatChain) {
   const std::string told = text("Let her walk. She'll be back before the thaw.");
-  EXPECT_TRUE(told.starts_with("Verbatim: Emil Vasilevsky.")) << told;
+  EXPECT_TRUE(told.starts_with("Verbatim: Emil Vasilevsky (read from lips, not heard).")) << told;
   for (const char* const words :
        {"to Henrik Lauritsen", "The Lantern", "Beatrix Lowenthal", "lantern.html", "silent footage"})
     EXPECT_NE(told.find(words), std::string::npos) << words << '\n' << told;
@@ -76,6 +76,52 @@ TEST_F(Findings, SayThatSomebodyElseSaidIt) {
   EXPECT_EQ(answer["verdict"], "said by somebody else");
   EXPECT_EQ(answer["by"], "Greta Lund");
   EXPECT_EQ(answer["findings"][0]["said_by_other"], true);
+}
+
+TEST_F(Findings, ShowTheWholeOrWhatIsAskedBeyondIt) {
+  story_ = join_entities({PressReport("page.html")
+                              .quotes("“Every crew waits for money and fuel,” Greta Lund said.", "Greta Lund")
+                              .build()});
+  EXPECT_NE(text("Every crew waits for money").find("the whole: Every crew waits for money and fuel\n"),
+            std::string::npos);
+  const std::string more = text("Every crew waits for money and fuel, and so do I");
+  EXPECT_TRUE(more.starts_with("Partial, word for word but not all of it: Greta Lund.")) << more;
+  EXPECT_NE(more.find("Every crew waits for money and fuel [asked: and so do I]\n"), std::string::npos) << more;
+  EXPECT_EQ(more.find("the whole:"), std::string::npos) << more;
+}
+
+TEST_F(Findings, HoldNothingThatTheReportSaysInBetween) {
+  story_ = join_entities(
+      {PressReport("page.html")
+           .quotes("“Every crew waits for money,” she said. “The boats stay,” Greta Lund said.", "Greta Lund")
+           .build()});
+  const std::string told = text("Every crew waits for fuel. The boats stay.");
+  EXPECT_TRUE(told.starts_with("Altered, other words are on record: Greta Lund.")) << told;
+  EXPECT_EQ(told.find("she said"), std::string::npos) << told;
+  EXPECT_NE(told.find("waits for [on record: money] [asked: fuel] The boats stay"), std::string::npos) << told;
+}
+
+TEST_F(Findings, TakeALetterInBracketsForTheWordsOwn) {
+  const json runs = data("[m]y grandmother never washed wool in the Ilva")["findings"].at(0)["difference"];
+  EXPECT_EQ(runs.at(0)["in"], "both");
+  EXPECT_EQ(runs.at(1), json({{"in", "asked"}, {"text", "never"}}));
+}
+
+TEST_F(Findings, SayInTheFirstLineThatTheReportIsNotSure) {
+  story_ = join_entities({PressReport("page.html")
+                              .reports("Greta Lund reportedly said “every crew waits for money.”", "Greta Lund",
+                                       "“every crew waits for money.”", "said", Certainty::hedged)
+                              .build()});
+  const std::string told = text("Every crew waits for money");
+  EXPECT_TRUE(told.starts_with("Verbatim: Greta Lund (hedged).")) << told;
+}
+
+TEST_F(Findings, SayWhenNobodyIsNamed) {
+  story_ = join_entities(
+      {PressReport("page.html").tells("On the quay hung a banner: “Hands off our old lighthouse.”").build()});
+  const std::string told = text("Hands off our old lighthouse");
+  EXPECT_TRUE(told.starts_with("Verbatim: the report does not name whom.")) << told;
+  EXPECT_NE(told.find("by somebody whom the report does not name\n"), std::string::npos) << told;
 }
 
 TEST_F(Findings, AreColouredOnlyWhereAsked) {

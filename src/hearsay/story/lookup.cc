@@ -1,12 +1,12 @@
 #include "hearsay/story/lookup.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <span>
 #include <tuple>
 
 #include "hearsay/base/utf8.h"
-#include "hearsay/story/body_name.h"
-#include "hearsay/story/person_name.h"
 #include "hearsay/story/published_time.h"
 #include "hearsay/story/saying.h"
 #include "hearsay/story/word_alignment.h"
@@ -21,6 +21,7 @@ constexpr std::size_t kParaphraseWords = 3;
 constexpr std::size_t kLongWord = 8;        // letters; may be misspelt in two places
 constexpr std::size_t kLongestMended = 40;  // letters
 constexpr std::size_t kMostMended = 20;     // words of one quotation that are looked up among all
+constexpr double kDenialHidden = 0.7;       // confidence, where all but a negation agrees
 
 /// The edits (insertion, deletion, substitution, transposition of neighbours) between two words, or more than
 /// `most` (Damerau 1964, in the restricted form).
@@ -51,11 +52,18 @@ bool is_put_in(const Word& word) { return word.bracketed && !word.negation; }
 /// What is asked for, as one text with a paragraph.
 Article article_of(std::string_view words) {
   Article article;
-  article.text = replace_invalid_utf8(words);
+  article.text = without_letter_brackets(replace_invalid_utf8(words));
   Block block;
   block.span = {0, static_cast<std::uint32_t>(article.text.size())};
   article.blocks.push_back(block);
   return article;
+}
+
+/// Whether token `i` says that words are left out: "…", "...", or one of the full stops of ". . .".
+bool leaves_out(const Tokens& tokens, TokenIndex i) {
+  const auto is_stop = [&](TokenIndex at) { return at < tokens.size() && tokens.lower[at] == "."; };
+  return tokens.lower[i] == "…" || tokens.lower[i].starts_with("...") ||
+         (is_stop(i) && (is_stop(i + 1) || (i > 0 && is_stop(i - 1))));
 }
 
 /// A stretch of a report that can be what is asked for: a quotation, or what a statement says without marks.
@@ -79,8 +87,9 @@ class Search {
     for (std::uint32_t document = 0; document < story_.documents.size(); ++document)
       for (const Candidate& candidate : candidates(document)) consider(candidate);
     std::ranges::stable_sort(found_, {}, [&](const Finding& finding) {
-      return std::tuple(finding.by_other, finding.verdict, -finding.confidence, finding.whole.span.size(),
-                        publication_order(story_, finding.words.document), finding.words);
+      return std::tuple(finding.by_other, finding.verdict, -finding.confidence, !finding.speaker,
+                        finding.whole.span.size(), publication_order(story_, finding.words.document),
+                        finding.words);
     });
     drop_weaker_of_one_place();
     found_.resize(std::min(found_.size(), kMostFindings));
@@ -96,7 +105,7 @@ class Search {
     TokenIndex first = 0;
     for (TokenIndex i = 0; i <= asked_tokens_.size(); ++i) {
       const bool end = i == asked_tokens_.size();
-      if (!end && asked_tokens_.lower[i] != "…" && !asked_tokens_.lower[i].starts_with("...")) continue;
+      if (!end && !leaves_out(asked_tokens_, i)) continue;
       std::vector<Word> words = words_of(asked_tokens_, {first, i}, known);
       for (Word& word : words) mend(word, words_known);
       if (!words.empty()) parts_.push_back(std::move(words));
@@ -205,8 +214,8 @@ class Search {
       exact = exact && !turned && is_exact(std::span(recorded).subspan(from), part, pairs);
       sentences =
           sentences && candidate.words.opens[begin] && (end == recorded.size() || candidate.words.opens[end]);
-      const double otherwise = against(recorded, part, pairs, from) + (turned ? 1 : 0);
-      likeness = std::min(likeness, matched / (matched + otherwise));
+      likeness = std::min(likeness, matched / (matched + against(recorded, part, pairs, from)));
+      if (turned) likeness = std::min(likeness, kDenialHidden);
       if (!first) first = begin;
       from = end;
     }
@@ -214,7 +223,7 @@ class Search {
     place(candidate, *first, from, finding);
     if (exact) {
       finding.verdict = sentences && parts_.size() == 1 ? Verdict::verbatim : Verdict::partial;
-      return true;
+      return finding.verdict == Verdict::verbatim || tells_something();
     }
     if (holds_whole(candidate.words, *first, from) && from - *first >= kParaphraseWords &&
         forms_match(candidate, *first, from)) {
@@ -229,10 +238,16 @@ class Search {
     return true;
   }
 
+  /// A word or two of grammar stand in any sentence.
+  [[nodiscard]] bool tells_something() const {
+    std::size_t words = 0;
+    for (const std::vector<Word>& part : parts_) words += part.size();
+    return !notions_.empty() || words >= kParaphraseWords;
+  }
+
   /// "It is over" of "It is not over": a sentence that but for its negation is what is asked for. It may have
   /// no content word by which it would be found.
   bool match_opposite(const Candidate& candidate, Finding& finding) const {
-    constexpr double kConfidence = 0.7;
     if (parts_.size() != 1) return false;
     const std::vector<WordId> asked = affirmed(parts_.front());
     if (asked.size() < 2) return false;
@@ -243,7 +258,7 @@ class Search {
       if (denies(sentence) == denies(parts_.front()) || affirmed(sentence) != asked) continue;
       place(candidate, first, last, finding);
       finding.verdict = Verdict::altered;
-      finding.confidence = kConfidence;
+      finding.confidence = kDenialHidden;
       return true;
     }
     return false;
@@ -316,7 +331,9 @@ class Search {
   [[nodiscard]] bool forms_match(const Candidate& candidate, std::size_t first, std::size_t last) const {
     if (parts_.size() != 1) return false;
     const std::vector<Word>& recorded = candidate.words.words;
-    const auto same = [](const Word& a, const Word& b) { return a.form == b.form; };
+    const auto same = [](const Word& a, const Word& b) {
+      return a.form == b.form && a.contracted == b.contracted;
+    };
     const auto at = std::search(parts_.front().begin(), parts_.front().end(),
                                 recorded.begin() + static_cast<std::ptrdiff_t>(first),
                                 recorded.begin() + static_cast<std::ptrdiff_t>(last), same);
@@ -392,21 +409,23 @@ class Search {
 
 }  // namespace
 
-bool is_named(const Entity& entity, std::string_view name) {
-  const std::string asked = comparison_form(name);
-  if (asked.empty()) return false;
-  const PersonName person = person_name(name);
-  const BodyName body = body_name(name);
-  const auto is_it = [&](std::string_view known) {
-    if (comparison_form(known) == asked) return true;
-    if (entity.kind == EntityKind::organization || entity.kind == EntityKind::place)
-      return likeness_of_bodies(body, body_name(known)) > 0;
-    const PersonName full = person_name(known);
-    if (person.words.empty() || full.words.empty()) return false;
-    if (is_part(person) && !is_part(full)) return part_of_full_name(person, full) == PartOfName::surname;
-    return !is_part(person) && !is_part(full) && likeness_of_full_names(person, full) > 0;
+std::string without_letter_brackets(std::string_view words) {
+  const auto letter_at = [&](std::size_t& at) {
+    return at < words.size() && u_isalpha(static_cast<UChar32>(next_code_point(words, at))) != 0;
   };
-  return is_it(entity.name) || std::ranges::any_of(entity.aliases, is_it);
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t close = at + 1;
+    const bool bracketed = words[at] == '[' && letter_at(close) && close < words.size() && words[close] == ']';
+    std::size_t behind = close + 1;
+    if (!bracketed || !letter_at(behind)) {
+      out += words[at++];
+      continue;
+    }
+    out += words.substr(at + 1, close - at - 1);
+    at = close + 1;
+  }
+  return out;
 }
 
 std::vector<Finding> look_up(const Story& story, const Quote& quote) { return Search(story, quote).run(); }

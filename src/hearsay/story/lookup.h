@@ -41,11 +41,17 @@ struct Finding {
 
 inline constexpr std::size_t kMostFindings = 100;
 
-/// The places, surest first, the speaker who is asked for before others, then by publication. Empty if it is
+/// The places, surest first, the speaker who is asked for before others and one who is named before one who is
+/// not, then by publication. Empty if it is
 /// not on record, or if `quote` has no word. Time is linear in the reports.
 [[nodiscard]] std::vector<Finding> look_up(const Story& story, const Quote& quote);
 
-/// Whether a name that somebody typed ("putin", "Vladimir Putin") is the entity's.
+/// "[T]he" as "The", and the same bytes but for that: one letter in brackets before a word only changes its
+/// case.
+[[nodiscard]] std::string without_letter_brackets(std::string_view words);
+
+/// Whether a name that somebody typed is the entity's, titles or none: "putin", "Mr. Putin"; or what the
+/// reports say that it is: "the Prime Minister".
 [[nodiscard]] bool is_named(const Entity& entity, std::string_view name);
 
 }  // namespace hearsay

@@ -323,6 +323,64 @@ TEST(LookUp, TakesAVeryLongQuotation) {
     EXPECT_LE(all_of(story, words).size(), 2U);
 }
 
+TEST(LookUp, ALetterInBracketsIsOnlyAnotherCase) {
+  const Story story = harbour();
+  EXPECT_EQ(verdict(story, "[t]he boats stay where they are"), Verdict::verbatim);
+  EXPECT_EQ(verdict(story, "[E]very crew that asked for money"), Verdict::partial);
+  EXPECT_EQ(without_letter_brackets("[T]he [É]té, a [b] read[s], [ab]c, [x"),
+            "The Été, a [b] read[s], [ab]c, [x");
+  for (const std::string_view words : {"", "[", "[]", "[a", "[a]", "[a]]", "[[a]b"})
+    EXPECT_EQ(without_letter_brackets(words), words == "[[a]b" ? "[ab" : words);
+}
+
+TEST(LookUp, ADenialHiddenByAnEllipsisIsAltered) {
+  const Story story = harbour();
+  for (const std::string_view words : {"We will … close the harbour", "We … this winter",
+                                       "We will ... this winter", "We will . . . this winter"}) {
+    const std::vector<Finding> found = all_of(story, words);
+    ASSERT_FALSE(found.empty()) << words;
+    EXPECT_EQ(found[0].verdict, Verdict::altered) << words;
+  }
+  EXPECT_EQ(verdict(story, "Every crew … has been paid in full"), Verdict::partial);
+  EXPECT_EQ(verdict(story, "Every crew . . . has been paid in full. . . ."), Verdict::partial);
+}
+
+TEST(LookUp, AContractionIsAnotherWordingOfTheWhole) {
+  const Story story = join_entities(
+      {PressReport("r.html").quotes("“A boat does not read maps,” Greta Lund said.", "Greta Lund").build()});
+  EXPECT_EQ(verdict(story, "A boat doesn't read maps"), Verdict::altered);
+  EXPECT_EQ(verdict(story, "A boat does not read maps, and nor do I"), Verdict::partial);
+}
+
+TEST(LookUp, AWordOfGrammarIsNoPartOfASaying) {
+  const Story story = join_entities(
+      {PressReport("r.html").quotes("“Back before the thaw,” Greta Lund said.", "Greta Lund").build()});
+  EXPECT_EQ(verdict(story, "the"), std::nullopt);
+  EXPECT_EQ(verdict(story, "thaw"), Verdict::partial);
+}
+
+TEST(LookUp, WhoIsNamedComesBeforeNobody) {
+  const Story story = join_entities({PressReport("r.html", "“The boats stay for good”")
+                                         .quotes("“The boats stay for good,” Greta Lund said.", "Greta Lund")
+                                         .build()});
+  const std::vector<Finding> found = all_of(story, "The boats stay for good");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_TRUE(found[0].speaker.has_value());
+  EXPECT_FALSE(found[1].speaker.has_value());
+}
+
+TEST(LookUp, AsksWhoSaidItByRole) {
+  Record report = harbour_report();
+  for (Entity& entity : report.entities)
+    if (entity.name == "Greta Lund") entity.roles = {"Prime Minister"};
+  const Story story = join_entities({report});
+  for (const char* const name :
+       {"the prime minister", "Prime Minister", "Prime Minister Greta Lund", "Ms Lund"})
+    EXPECT_FALSE(all_of(story, "The boats stay where they are", name).front().by_other) << name;
+  for (const char* const name : {"the minister", "the", "Prime Minister Berg", "president"})
+    EXPECT_TRUE(all_of(story, "The boats stay where they are", name).front().by_other) << name;
+}
+
 /// A word of nine letters that is none.
 std::string letters(std::mt19937& random) {
   std::string word;
@@ -422,6 +480,10 @@ TEST(IsNamed, TakesNamesAsPeopleTypeThem) {
   for (const std::string_view name : {"Greta Lund", "greta lund", "Lund", "LUND", "Ms Lund", "the mayor"})
     EXPECT_TRUE(is_named(lund, name)) << name;
   for (const std::string_view name : {"", " ", "Greta Berg", "Berg", "Lundy", "Greta Lund Berg-Olsen", "a"})
+    EXPECT_FALSE(is_named(lund, name)) << name;
+  for (const std::string_view name : {"Mayor Greta Lund", "Mr. Lund", "Mayor Dr. Lund", " Mayor  Greta Lund "})
+    EXPECT_TRUE(is_named(lund, name)) << name;
+  for (const std::string_view name : {"Mayor Berg", "Dean Lund", "Mayor Mayor Mayor Berg"})
     EXPECT_FALSE(is_named(lund, name)) << name;
   const Entity council{EntityKind::organization, "Brennick Council", {}, {}, {}};
   EXPECT_TRUE(is_named(council, "brennick council"));
