@@ -57,6 +57,15 @@ TokenIndex clause_start(const Tokens& tokens, TokenRange sentence, TokenIndex do
   return first;
 }
 
+/// From comma to comma.
+TokenRange clause_round(const Tokens& tokens, TokenRange sentence, TokenIndex at) {
+  TokenRange clause{at, at + 1};
+  const auto parts = [&](TokenIndex i) { return tokens.tokens[i].shape == TokenShape::punctuation; };
+  while (clause.first > sentence.first && !parts(clause.first - 1)) --clause.first;
+  while (clause.last < sentence.last && !parts(clause.last)) ++clause.last;
+  return clause;
+}
+
 /// A sentence up to where it begins to tell of something else: "Berg shouted at reporters | after he was
 /// asked".
 TokenRange main_clause(const Tokens& tokens, TokenRange range) {
@@ -247,7 +256,8 @@ class HardenedFinder {
                            std::min(hedged.tokens.last, doubt + behind_doubt)};
     const Matter whole = matter_of(hedged, hedged.tokens);
     const Matter behind = matter_of(hedged, reach);
-    if (matter.denied != whole.denied || (matter.says && !whole.says)) return 0;
+    const Matter clause = matter_of(hedged, clause_round(tokens_of(hedged), hedged.tokens, doubt));
+    if (matter.denied != clause.denied || (matter.says && !whole.says)) return 0;
     std::vector<WordId> both;
     std::ranges::set_intersection(matter.notions, whole.notions, std::back_inserter(both));
     std::vector<WordId> left_open;

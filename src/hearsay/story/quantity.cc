@@ -179,6 +179,10 @@ class Finder {
     quantity.unit_token = {i, i + 1};
     quantity.value = small ? *small : digits->value;
     quantity.unit = words.back().notion;
+    if (const std::string_view length = length_unit(unit); !length.empty()) {
+      quantity.measure = Measure::length;
+      quantity.unit = vocabulary_.id(length);
+    }
     found_.push_back(quantity);
     return true;
   }
@@ -300,6 +304,7 @@ class Finder {
       quantity.unit_token = {at, at + 1};
       if (adjoining) quantity.tokens.last = at + 1;
       quantity.unit = vocabulary_.id(unit);
+      quantity.measure = Measure::length;
       return;
     }
     const NounPhrase phrase = noun_phrase_at(text_, at, range_.last);

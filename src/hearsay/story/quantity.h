@@ -15,6 +15,7 @@ enum class Measure : std::uint8_t {
   money,    ///< in the unit's currency
   percent,  ///< and parts: "two thirds"
   age,      ///< in years: "34-year-old", "aged 34"
+  length,   ///< of time, in the unit: "47 days"
   score,    ///< "3-1": both numbers in one value
 };
 

@@ -28,6 +28,15 @@ bool denies(std::span<const Word> words) { return std::ranges::count_if(words, &
 
 bool all_bracketed(std::span<const Word> words) { return std::ranges::all_of(words, &Word::bracketed); }
 
+/// Whether `shorter` has words in brackets for some of `whole`, and its own words are there: "I shall ask [the
+/// rich]".
+bool stands_for(std::span<const Word> shorter, std::span<const Word> whole) {
+  if (whole.empty() || std::ranges::none_of(shorter, &Word::bracketed)) return false;
+  return std::ranges::all_of(shorter, [&](const Word& word) {
+    return word.bracketed || std::ranges::find(whole, word.form, &Word::form) != whole.end();
+  });
+}
+
 /// The words right before `at`, back to where its sentence or stretch opens.
 std::span<const Word> before(const QuotedWords& quoted, std::size_t at) {
   std::size_t first = at;
@@ -95,6 +104,7 @@ class Comparison {
       likeness.opposite = true;
     // What the reporter put in brackets stands for what the other has there.
     if (!rest.a.empty() && !rest.b.empty() && (all_bracketed(rest.a) || all_bracketed(rest.b))) return 0;
+    if (stands_for(rest.a, rest.b) || stands_for(rest.b, rest.a)) return 0;
     const double replaced = std::min(a, b);
     const double cut = inside ? std::max(a, b) - replaced : 0;
     return replaced * 2 + cut * kCutCounts;

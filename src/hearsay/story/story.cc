@@ -45,6 +45,7 @@ Story join_reports(std::vector<Record> reports) {
   story.utterances = std::move(found.utterances);
   story.differences = std::move(found.differences);
   std::vector<std::vector<Event>> events;
+  events.reserve(text.size());
   for (std::uint32_t document = 0; document < text.size(); ++document)
     events.push_back(find_events(story.documents[document], text.clause(document)));
   for (const std::vector<std::uint32_t>& group : story.groups) {

@@ -8,7 +8,7 @@ using enum WordKind;
 /// "nearly", "more than", "at least", "up to", "no more than": behind it; `i` if there is none.
 PieceIndex behind_approximator(const TimeText& text, PieceIndex i) {
   const WordSense* const word = text.sense(i, approximator);
-  if (word == nullptr) return text.lower(i) == "most" ? i : i;
+  if (word == nullptr) return i;
   const std::string_view next = text.lower(i + 1);
   switch (word->number) {
     case 1: return i + 1;

@@ -139,9 +139,10 @@ TimeResolver::Resolved TimeResolver::date(const CalendarDate& date, const TimeSe
     const Grain grain = grain_of(date);
     const Day today = period_of(grain, *published_).start;
     std::array<std::int64_t, 3> distances{};
-    for (int i = -1; i <= 1; ++i) {
-      const int held = has_day(this_year + i, *date.month, day) ? day : 28;
-      distances[static_cast<std::size_t>(i + 1)] = (day_of(this_year + i, *date.month, held) - today).count();
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+      const int in_year = this_year - 1 + static_cast<int>(i);
+      const int held = has_day(in_year, *date.month, day) ? day : 28;
+      distances[i] = (day_of(in_year, *date.month, held) - today).count();
     }
     switch (date.relation) {
       case Relation::last:
@@ -286,9 +287,8 @@ TimeResolver::Resolved TimeResolver::holiday(const HolidayDate& holiday, const T
   if (!year && published_) {
     const int this_year = year_of(*published_);
     std::array<std::int64_t, 3> distances{};
-    for (int i = -1; i <= 1; ++i)
-      distances[static_cast<std::size_t>(i + 1)] =
-          (holiday_in(holiday.rule, this_year + i) - *published_).count();
+    for (std::size_t i = 0; i < distances.size(); ++i)
+      distances[i] = (holiday_in(holiday.rule, this_year - 1 + static_cast<int>(i)) - *published_).count();
     switch (holiday.relation) {
       case Relation::last:
       case Relation::past: year = distances[1] < 0 ? this_year : this_year - 1; break;
