@@ -146,6 +146,7 @@ class FactComparison {
     const double least = std::min(sentences_.weight(a.notions), sentences_.weight(b.notions));
     const double share = least > 0 ? sentences_.weight(both) / least : 0;
     compare_hours(i, j);
+    if (facts_[i].planned) compare_firsts(i, j);
     if (!facts_[i].planned) {
       compare_denied_things(i, j);
       compare_denied_things(j, i);
@@ -189,6 +190,40 @@ class FactComparison {
     std::ranges::sort(out);
     const auto [first, last] = std::ranges::unique(out);
     out.erase(first, last);
+    return out;
+  }
+
+  /// "The first stoppage is planned for Monday", "The first strike will be on Wednesday": there is but one
+  /// first.
+  void compare_firsts(std::uint32_t i, std::uint32_t j) {
+    const auto day_of_plan = [](const Fact& fact) -> const TimeExpression* {
+      const TimeExpression* day = nullptr;
+      for (const TimeExpression* const time : fact.times) {
+        if (!is_day(day_of(time->value))) continue;
+        if (day != nullptr && day_of(day->value) != day_of(time->value)) return nullptr;
+        if (day == nullptr) day = time;
+      }
+      return day;
+    };
+    const TimeExpression* const one = day_of_plan(facts_[i]);
+    const TimeExpression* const two = day_of_plan(facts_[j]);
+    if (one == nullptr || two == nullptr || day_of(one->value) == day_of(two->value)) return;
+    const std::vector<WordId> ones = firsts(sentences_.all()[i]);
+    const std::vector<WordId> twos = firsts(sentences_.all()[j]);
+    if (ones.empty() || ones != twos) return;
+    add(DifferenceKind::time, sentences_.all()[i], one->span, sentences_.all()[j], two->span);
+  }
+
+  /// What the sentence calls the first, the next or the last: at its head, as what it tells of.
+  [[nodiscard]] std::vector<WordId> firsts(const StorySentence& sentence) const {
+    static const WordList ordinals("first\nsecond\nthird\nnext\nlast\nfinal\n");
+    constexpr TokenIndex kHead = 4;  // tokens
+    const Tokens& tokens = sentences_.text().tokens(sentence.document);
+    std::vector<WordId> out;
+    for (const PlacedNotion& word : sentence.matter)
+      if (word.token > sentence.tokens.first && word.token <= sentence.tokens.first + kHead &&
+          ordinals.contains(tokens.lower[word.token - 1]))
+        out.push_back(word.notion);
     return out;
   }
 

@@ -20,7 +20,10 @@ bool is_full_name(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     const std::string_view word = words.substr(at, end - at);
-    if (word.empty() || lower(word) == word || word_class(lower(word)) != WordClass::other) return false;
+    const WordClass c = word_class(lower(word));
+    // "Winifred" has the ending of a verb.
+    const bool may_be_name = c == WordClass::other || c == WordClass::verb || c == WordClass::adverb;
+    if (word.empty() || lower(word) == word || !may_be_name) return false;
     ++count;
     at = end + 1;
   }
