@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include "hearsay/language/data.h"
-
 namespace hearsay {
 namespace {
 
@@ -65,11 +63,7 @@ TEST(VerbForms, OfTwoVerbsTheOneThatIsListedFirst) {
   EXPECT_EQ(forms.find("founded")->base, "found");
 }
 
-TEST(VerbForms, TheCompiledInList) {
-  const VerbForms forms{language_data::verbs};
-  ASSERT_NE(forms.find("said"), nullptr);
-  EXPECT_EQ(forms.find("said")->base, "say");
-}
+TEST(VerbForms, TheCompiledInList) { EXPECT_EQ(verb_lemma("said"), "say"); }
 
 }  // namespace
 }  // namespace hearsay
