@@ -76,7 +76,7 @@ const std::vector<Phrase>* phrases_from(const std::string& base) {
     for (const auto& line : word_list_lines(story_data::phrases)) {
       Phrase phrase;
       std::string first;
-      for (std::string_view left = line[1]; !left.empty();) {
+      for (std::string_view left = line.front(); !left.empty();) {
         const std::size_t end = std::min(left.find(' '), left.size());
         if (first.empty())
           first = base_of(left.substr(0, end));
@@ -84,7 +84,7 @@ const std::vector<Phrase>* phrases_from(const std::string& base) {
           phrase.rest.push_back(left.substr(0, end));
         left.remove_prefix(std::min(end + 1, left.size()));
       }
-      const std::string meant = base_of(line.front());
+      const std::string meant = base_of(line[1]);
       const auto notion = notions().find(meant);
       phrase.notion = notion == notions().end() ? meant : notion->second;
       phrase.apart = line.size() > 2;
