@@ -101,6 +101,7 @@ class HardenedFinder {
   std::vector<Hardened> run() {
     const std::vector<StorySentence>& all = sentences_.all();
     doubt_.resize(all.size());
+    collect_mentions();
     collect_hedged();
     for (std::uint32_t i = 0; i < all.size(); ++i) doubt_[i] = doubt_of(all[i]);
     for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -189,7 +190,9 @@ class HardenedFinder {
       if (!range.contains(word.token) || is_cue(tokens, word.token)) continue;
       matter.notions.push_back(word.notion);
       const bool capital =
-          tokens.tokens[word.token].shape != TokenShape::lower && word.token != sentence.tokens.first;
+          is_headline(sentence.kind)
+              ? is_in_name(sentence.document, tokens.tokens[word.token].span)
+              : tokens.tokens[word.token].shape != TokenShape::lower && word.token != sentence.tokens.first;
       if (capital || classes[word.token] == WordClass::pronoun) matter.names.push_back(word.notion);
     }
     std::ranges::sort(matter.names);
@@ -199,6 +202,25 @@ class HardenedFinder {
     const auto words = sentences_.text().words_in(sentence.document, range);
     matter.denied = std::ranges::count_if(words, &Word::negation) % 2 == 1;
     return matter;
+  }
+
+  /// A headline's capitals tell nothing: whether the word lies in the mention of somebody.
+  [[nodiscard]] bool is_in_name(std::uint32_t document, Span word) const {
+    const std::vector<Span>& mentions = mentions_.at(document);
+    const auto behind = std::ranges::upper_bound(mentions, word.begin, {}, &Span::begin);
+    return behind != mentions.begin() && std::prev(behind)->contains(word);
+  }
+
+  void collect_mentions() {
+    for (const StorySentence& sentence : sentences_.all()) {
+      const auto [at, added] = mentions_.try_emplace(sentence.document);
+      if (!added) continue;
+      for (const Entity& entity : record_of(sentence).entities) {
+        if (entity.kind == EntityKind::group) continue;  // "journalists"
+        at->second.insert(at->second.end(), entity.mentions.begin(), entity.mentions.end());
+      }
+      std::ranges::sort(at->second, {}, &Span::begin);
+    }
   }
 
   static bool is_cue(const Tokens& tokens, TokenIndex i) {
@@ -272,6 +294,9 @@ class HardenedFinder {
       if (sentences_.weight(left_open) < kLeftOpen * sentences_.weight(both)) return 0;
       return sentences_.weight(plain) / sentences_.weight(told);
     }
+    std::vector<WordId> plain;
+    std::ranges::set_difference(both, matter.names, std::back_inserter(plain));
+    if (plain.empty()) return 0;  // names alone
     const double all = sentences_.weight(matter.notions);
     return all > 0 ? sentences_.weight(both) / all : 0;
   }
@@ -361,6 +386,7 @@ class HardenedFinder {
   const StorySentences& sentences_;
   std::vector<std::optional<TokenIndex>> doubt_;  // for each sentence, where it begins to be in doubt
   std::unordered_map<EntityId, std::vector<HedgedStatement>> hedged_;  // by speaker
+  std::unordered_map<std::uint32_t, std::vector<Span>> mentions_;      // of each report, in order
   std::vector<Hardened> found_;
 };
 

@@ -304,6 +304,13 @@ class OutcomeFinder {
     });
   }
 
+  /// "She is to arrive": she, and whomever else the plan names.
+  [[nodiscard]] static bool has_all_people_of(const Plan& plan, const StorySentence& sentence) {
+    return !plan.people.empty() && std::ranges::all_of(plan.people, [&](EntityId id) {
+      return std::ranges::find(sentence.entities, id, &PlacedEntity::entity) != sentence.entities.end();
+    });
+  }
+
   /// Whether the sentence names people, and none of the plan's: then it tells of another deed.
   [[nodiscard]] bool is_of_others(const Plan& plan, const StorySentence& sentence) const {
     return !plan.people.empty() && !has_people_of(plan, sentence) &&
@@ -414,8 +421,8 @@ class OutcomeFinder {
     }
     const bool same_deed = share >= kSameDeed && has_past_verb(sentence, deed) && same_doer;
     // "She is to arrive by sea", "she arrived by car".
-    const bool same_verb = plan.fixed && share >= kSomeOfDeed && same_people > 0 && plan.verb != 0 &&
-                           has_past_verb(sentence, {plan.verb});
+    const bool same_verb = plan.fixed && share >= kSomeOfDeed && has_all_people_of(plan, sentence) &&
+                           plan.verb != 0 && has_past_verb(sentence, {plan.verb});
     if (!same_deed && !same_verb) return std::nullopt;
     return Told{other, as_planned(plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed, likeness - 1};
   }
