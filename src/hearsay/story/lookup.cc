@@ -87,9 +87,10 @@ class Search {
     for (std::uint32_t document = 0; document < story_.documents.size(); ++document)
       for (const Candidate& candidate : candidates(document)) consider(candidate);
     std::ranges::stable_sort(found_, {}, [&](const Finding& finding) {
-      return std::tuple(finding.by_other, finding.verdict, -finding.confidence, !finding.speaker,
-                        finding.whole.span.size(), publication_order(story_, finding.words.document),
-                        finding.words);
+      const bool short_of_it = is_short_of(finding);
+      return std::tuple(finding.by_other, short_of_it ? Verdict::altered : finding.verdict, short_of_it,
+                        -finding.confidence, !finding.speaker, finding.whole.span.size(),
+                        publication_order(story_, finding.words.document), finding.words);
     });
     drop_weaker_of_one_place();
     found_.resize(std::min(found_.size(), kMostFindings));
@@ -97,6 +98,13 @@ class Search {
   }
 
  private:
+  /// Where the record has but a part of what is asked for; a report that has all of it, if altered, tells more.
+  [[nodiscard]] bool is_short_of(const Finding& finding) const {
+    constexpr double kAll = 0.8;  // of the bytes
+    return finding.verdict == Verdict::partial &&
+           static_cast<double>(finding.words.span.size()) < kAll * static_cast<double>(asked_.text.size());
+  }
+
   /// Cuts the quotation where words are left out, and mends what is misspelt.
   void read_quote() {
     asked_tokens_ = tokenize(asked_);

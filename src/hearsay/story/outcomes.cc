@@ -494,7 +494,8 @@ class OutcomeFinder {
     if (put != std::string::npos &&
         (text.find(" off ", put) != std::string::npos || text.find(" back ", put) != std::string::npos))
       found = OutcomeStatus::changed;
-    for (const auto& line : word_list_lines(story_data::outcome_words)) {
+    static const auto lines = word_list_lines(story_data::outcome_words);
+    for (const auto& line : lines) {
       if (line.size() < 2 || (not_instead && line[0] == "instead")) continue;
       if (!text.contains(' ' + std::string(line[0]) + ' ')) continue;
       if (line[1] == "cancelled") return OutcomeStatus::cancelled;
