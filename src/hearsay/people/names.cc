@@ -412,9 +412,19 @@ class NameFinder {
 
   [[nodiscard]] bool is_title_run(TokenRange run) const { return titles_end(run) == run.last; }
 
+  /// "Grieving Ana Ruiz": the capital is the sentence's.
+  [[nodiscard]] bool is_participle_before_name(TokenRange run) const {
+    constexpr std::size_t kLeast = 5;  // letters; "Fred", "Ming"
+    if (run.size() < 3 || !opens(run.first)) return false;
+    const std::string_view word = tokens_.lower[run.first];
+    return word.size() >= kLeast && (word.ends_with("ing") || word.ends_with("ed")) &&
+           !is_first_name(tokens_.word(run.first)) && is_first_name(tokens_.word(run.first + 1));
+  }
+
   TokenIndex take_at(TokenIndex i) {
     if (!is_name_word(i)) return i + 1;
     const TokenRange run = fitted({i, run_end(i)});
+    if (is_participle_before_name(run)) return i + 1;
     if (is_time_word(tokens_.lower[i]) && run.size() == 1) return run.last;
     Name name;
     const std::string whole = joined(tokens_, run, false);

@@ -31,12 +31,21 @@ constexpr std::size_t kLongSaying = 8;       // words that two people do not say
 constexpr std::size_t kShortSaying = 3;      // words
 constexpr std::size_t kLeastTold = 6;        // words that a report's own telling must have to be anybody's
 constexpr std::size_t kWordForWord = 3;      // content words of what two reports tell in the same words
+constexpr std::size_t kRetoldRun = 4;        // words in a row that a telling keeps of what was said...
+constexpr std::size_t kRetoldContent = 2;    // ...content words among them
+constexpr double kRetold = 0.4;              // of the content words of the shorter, besides such a run
+constexpr std::size_t kRetoldMuch = 5;       // content words that both have, where both tell or one has no name
+constexpr std::size_t kLongestRetold = 200;  // words; what is longer is compared by its content words alone
+constexpr double kSameWordsOfUnnamed = 0.8;  // enough where one speaker has no name and the rest is telling
+constexpr std::size_t kWholeOfUnnamed = 3;   // content words of a quotation that the other has whole
 
 /// A saying as it is compared: statements that are word for word the same are one.
 struct Compared {
   Saying saying;
   std::vector<StatementPlace> places;
   std::vector<WordId> notions;  ///< of its content words, sorted, each once
+  std::vector<bool>
+      plain;  ///< for each word that is quoted, or else told, whether it says something and is no name
   std::size_t cluster = 0;
 };
 
@@ -64,6 +73,38 @@ std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
   std::vector<WordId> both;
   std::ranges::set_intersection(a, b, std::back_inserter(both));
   return both.size();
+}
+
+/// The longest stretch of words that two sayings have alike, word for word.
+struct Run {
+  std::size_t words = 0;
+  std::size_t content = 0;  ///< of these, those that say something
+};
+
+const std::vector<Word>& words_told(const Saying& saying) {
+  return saying.quoted.empty() ? saying.content : saying.quoted.words;
+}
+
+/// "Republican candidate Ana Ruiz" stands word for word in what has nothing else in common: names do not count.
+Run longest_run(const Compared& one, const Compared& other) {
+  const auto cut = [](const Compared& of) {
+    const std::vector<Word>& words = words_told(of.saying);
+    return std::span(words).first(std::min(words.size(), kLongestRetold));
+  };
+  const std::span<const Word> a = cut(one);
+  const std::span<const Word> b = cut(other);
+  std::vector<Run> ends(b.size() + 1);  // the run that ends at a's word and b's, for the last word of a
+  Run longest;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t j = b.size(); j > 0; --j) {
+      const Run& before = ends[j - 1];
+      ends[j] = a[i].form == b[j - 1].form
+                    ? Run{before.words + 1, before.content + (one.plain[i] && other.plain[j - 1])}
+                    : Run{};
+      if (std::pair(ends[j].content, ends[j].words) > std::pair(longest.content, longest.words))
+        longest = ends[j];
+    }
+  return longest;
 }
 
 /// How a pair of sayings is one, if it is.
@@ -104,6 +145,10 @@ class UtteranceFinder {
         Compared compared;
         compared.notions = notions_of(saying.quoted.empty() ? saying.content : saying.quoted.words);
         compared.places.push_back(saying.place);
+        const Tokens& tokens = text_.tokens(document);
+        for (const Word& word : words_told(saying))
+          compared.plain.push_back(word.stem != 0 && !word.light &&
+                                   tokens.tokens[word.token].shape == TokenShape::lower);
         compared.saying = std::move(saying);
         sayings_.push_back(std::move(compared));
       }
@@ -150,11 +195,10 @@ class UtteranceFinder {
     for (const std::size_t other : earlier_ones_like(i)) {
       const Compared& a = sayings_[other];
       const Compared& b = sayings_[i];
-      if (a.saying.quoted.empty() && b.saying.quoted.empty()) continue;
       if (!a.saying.quoted.empty() && !b.saying.quoted.empty())
         compare_quoted(other, i);
       else
-        compare_paraphrase(other, i);
+        compare_told(other, i);
     }
   }
 
@@ -174,7 +218,7 @@ class UtteranceFinder {
       if ((telling && likeness.whole) || (alike && likeness.same_extent)) told_of_two(a, b);
       return;
     }
-    if ((!both_known || a.speaker != b.speaker) && !telling && !alike) return;
+    if ((!both_known || a.speaker != b.speaker) && !telling && !alike && !is_whole_of_unnamed(likeness)) return;
     links_.push_back({i, j, 0.5 + 0.5 * likeness.similarity, false});
   }
 
@@ -236,18 +280,39 @@ class UtteranceFinder {
     link_reworded(i, j, kReworded);
   }
 
-  /// One quotes, the other tells in its own words. Only of the same speaker, and only if nearly all that the
-  /// shorter says is in the longer.
-  void compare_paraphrase(std::size_t i, std::size_t j) {
-    const Compared& a = sayings_[i];
-    const Compared& b = sayings_[j];
-    if (!a.saying.speaker || a.saying.speaker != b.saying.speaker) return;
-    if ((a.saying.quoted.empty() ? a : b).saying.content.size() < kLeastTold) return;
-    const auto words = [](const Saying& saying) -> const std::vector<Word>& {
-      return saying.quoted.empty() ? saying.content : saying.quoted.words;
-    };
-    if (denies(words(a.saying)) != denies(words(b.saying))) return;
+  /// Words that nobody else in the story is known to have said, though one report does not name who did: nearly
+  /// the same over a whole sentence, or the whole of the shorter.
+  [[nodiscard]] static bool is_whole_of_unnamed(const QuotationLikeness& likeness) {
+    if (!likeness.whole || likeness.content < kWholeOfUnnamed) return false;
+    return likeness.similarity >= (likeness.words >= kRunOfOneWords ? kSameWordsOfUnnamed : kSameWords);
+  }
+
+  /// One or both tell in words of their own. Only of the same speaker, and only if nearly all that the shorter
+  /// says is in the longer, or a stretch of it word for word.
+  void compare_told(std::size_t i, std::size_t j) {
+    const Saying& a = sayings_[i].saying;
+    const Saying& b = sayings_[j].saying;
+    if ((a.quoted.empty() ? a : b).content.size() < kLeastTold) return;
+    const bool both_told = a.quoted.empty() && b.quoted.empty();
+    const bool of_one = a.speaker && a.speaker == b.speaker;
+    if (!of_one && (both_told || !may_be_one(a.speaker, b.speaker))) return;
+    const bool opposite = denies(words_told(a)) != denies(words_told(b));
+    const std::size_t both = shared(sayings_[i].notions, sayings_[j].notions);
+    const double share =
+        static_cast<double>(both) / static_cast<double>(std::max<std::size_t>(
+                                        1, std::min(sayings_[i].notions.size(), sayings_[j].notions.size())));
+    const bool much = share >= kReworded && both >= kRetoldMuch;
+    const Run run = longest_run(sayings_[i], sayings_[j]);
+    const bool kept = run.words >= kRetoldRun && run.content >= kRetoldContent && share >= kRetold;
+    if (kept && (both_told || !of_one ? much && !opposite : true))
+      links_.push_back({i, j, 0.5 + 0.3 * share, true});
+    if (kept || !of_one || both_told || opposite) return;
     link_reworded(i, j, kParaphrase);
+  }
+
+  /// "The minister" may be whom another report names.
+  [[nodiscard]] bool may_be_one(std::optional<EntityId> a, std::optional<EntityId> b) const {
+    return !a || !b || !are_two(*a, *b);
   }
 
   void link_reworded(std::size_t i, std::size_t j, double least_share) {
@@ -335,7 +400,10 @@ class UtteranceFinder {
     Utterance utterance;
     std::size_t fullest = cluster.front();
     for (const std::size_t i : cluster) {
-      if (sayings_[i].saying.quoted.words.size() > sayings_[fullest].saying.quoted.words.size()) fullest = i;
+      const auto size = [&](std::size_t k) {
+        return std::pair(sayings_[k].saying.quoted.words.size(), sayings_[k].saying.content.size());
+      };
+      if (size(i) > size(fullest)) fullest = i;
       const std::optional<EntityId> speaker = sayings_[i].saying.speaker;
       if (!utterance.speaker || (speaker && is_named(*speaker) && !is_named(*utterance.speaker)))
         utterance.speaker = speaker;
@@ -344,9 +412,10 @@ class UtteranceFinder {
     for (const std::size_t i : cluster) {
       const Agreement agreement = agreement_of(i, fullest);
       for (const StatementPlace& place : sayings_[i].places) utterance.versions.push_back({place, agreement});
-      if (sayings_[i].saying.quoted.empty()) continue;
-      quoted += sayings_[i].places.size();
-      utterance.agreement = std::max(utterance.agreement, agreement);
+      const bool is_quoted = !sayings_[i].saying.quoted.empty();
+      quoted += is_quoted ? sayings_[i].places.size() : 0;
+      if (is_quoted || sayings_[fullest].saying.quoted.empty())
+        utterance.agreement = std::max(utterance.agreement, agreement);
     }
     const auto document = [](const UtteranceVersion& version) { return version.place.document; };
     const auto [least, most] = std::ranges::minmax(utterance.versions, {}, document);
@@ -368,7 +437,11 @@ class UtteranceFinder {
     if (i == fullest) return Agreement::verbatim;
     if (saying.quoted.empty()) {
       // Word for word in the report's own words, where none quotes it.
-      return sayings_[fullest].saying.quoted.empty() ? Agreement::verbatim : Agreement::paraphrase;
+      const Saying& whole = sayings_[fullest].saying;
+      return whole.quoted.empty() &&
+                     std::ranges::equal(saying.content, whole.content, {}, &Word::form, &Word::form)
+                 ? Agreement::verbatim
+                 : Agreement::paraphrase;
     }
     const QuotationLikeness likeness = compare_quotations(sayings_[fullest].saying.quoted, saying.quoted);
     return likeness.similarity < kSameSaying ? Agreement::paraphrase : likeness.agreement;
