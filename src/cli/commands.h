@@ -12,5 +12,6 @@ using Run = std::function<int()>;
 void add_read_command(CLI::App& program, Run& run);
 void add_dossier_command(CLI::App& program, Run& run);
 void add_verify_command(CLI::App& program, Run& run);
+void add_footage_command(CLI::App& program, Run& run);
 
 }  // namespace hearsay::cli

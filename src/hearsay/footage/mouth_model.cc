@@ -1,0 +1,221 @@
+#include "hearsay/footage/mouth_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearsay {
+namespace {
+
+constexpr float kLeastContrast = 1;        // grey levels, added to a patch's standard deviation
+constexpr float kLeastDeviation = 0.001F;  // added to a feature's
+
+void take_away_mean(std::span<float> values, float least) {
+  const auto count = static_cast<float>(values.size());
+  float mean = 0;
+  for (const float value : values) mean += value / count;
+  float variance = 0;
+  for (const float value : values) variance += (value - mean) * (value - mean) / count;
+  const float deviation = std::sqrt(variance) + least;
+  for (float& value : values) value = (value - mean) / deviation;
+}
+
+void log_softmax(std::span<float> values) {
+  const float most = *std::ranges::max_element(values);
+  float sum = 0;
+  for (const float value : values) sum += std::exp(value - most);
+  const float log_sum = most + std::log(sum);
+  for (float& value : values) value -= log_sum;
+}
+
+/// Rows at even steps of time, each between the two mouths next to it.
+std::vector<float> at_even_steps(std::span<const Mouth> mouths, const std::vector<float>& rows,
+                                 std::size_t width, std::size_t steps) {
+  std::vector<float> even(steps * width);
+  std::size_t behind = 0;
+  for (std::size_t step = 0; step < steps; ++step) {
+    const double time = mouths.front().time + static_cast<double>(step) / kStepsPerSecond;
+    while (behind + 1 < mouths.size() && mouths[behind].time < time) ++behind;
+    const std::size_t before = behind > 0 ? behind - 1 : 0;
+    const double gap = mouths[behind].time - mouths[before].time;
+    const auto share =
+        static_cast<float>(gap > 0 ? std::clamp((time - mouths[before].time) / gap, 0.0, 1.0) : 1.0);
+    for (std::size_t i = 0; i < width; ++i)
+      even[step * width + i] = rows[before * width + i] * (1 - share) + rows[behind * width + i] * share;
+  }
+  return even;
+}
+
+}  // namespace
+
+void MouthScores::append(const MouthScores& behind) {
+  units = behind.units;
+  times.insert(times.end(), behind.times.begin(), behind.times.end());
+  scores.insert(scores.end(), behind.scores.begin(), behind.scores.end());
+}
+
+Result<MouthModel> MouthModel::open() {
+  Result<Weights> weights = Weights::open(weights_path("mouths.weights"));
+  if (!weights) return std::unexpected(std::move(weights.error()));
+  MouthModel model(std::move(*weights));
+  if (const Result<void> loaded = model.load(); !loaded) return std::unexpected(loaded.error());
+  return model;
+}
+
+Result<MouthModel::Layer> MouthModel::layer(const std::string& name, std::size_t reach) const {
+  const std::vector<std::size_t> shape = weights_.shape(name);
+  if (shape.size() != 3)
+    return std::unexpected(Error{.input = weights_.file(),
+                                 .what = "cannot use the weights",
+                                 .why = name + " is missing or has another shape",
+                                 .advice = "get the file again",
+                                 .offset = {}});
+  const auto weights = weights_.floats(name, shape[0] * shape[1] * shape[2]);
+  if (!weights) return std::unexpected(weights.error());
+  const auto bias = weights_.floats(name + ".bias", shape[0]);
+  if (!bias) return std::unexpected(bias.error());
+  return Layer{.into = shape[0], .from = shape[1], .reach = reach, .weights = *weights, .bias = *bias};
+}
+
+Result<void> MouthModel::load() {
+  const auto units = weights_.text("units");
+  if (!units) return std::unexpected(units.error());
+  for (std::size_t at = 0; at <= units->size();) {
+    const std::size_t end = std::min(units->find('\n', at), units->size());
+    units_.emplace_back(units->substr(at, end - at));
+    at = end + 1;
+  }
+  const auto measured = weights_.text("measured");
+  if (!measured) return std::unexpected(measured.error());
+  measured_ = *measured;
+  const std::vector<std::size_t> margins = weights_.shape("margins");  // lead, right, of
+  const auto numbers = weights_.floats("margins", margins.empty() ? 0 : margins[0] * 3);
+  if (!numbers) return std::unexpected(numbers.error());
+  for (std::size_t i = 0; i + 2 < numbers->size(); i += 3)
+    margins_.push_back(
+        {.lead = (*numbers)[i], .right = std::lround((*numbers)[i + 1]), .of = std::lround((*numbers)[i + 2])});
+  const std::vector<std::size_t> basis = weights_.shape("basis");
+  components_ = basis.empty() ? 0 : basis[0];
+  const auto mean = weights_.floats("mean", kPatchSize);
+  const auto rows = weights_.floats("basis", components_ * kPatchSize);
+  if (!mean) return std::unexpected(mean.error());
+  if (!rows) return std::unexpected(rows.error());
+  mean_ = *mean;
+  basis_ = *rows;
+  for (std::size_t n = 0; !weights_.shape("network" + std::to_string(n) + ".in").empty(); ++n) {
+    const std::string name = "network" + std::to_string(n);
+    Network network;
+    Result<Layer> in = layer(name + ".in", 1);
+    if (!in) return std::unexpected(in.error());
+    network.layers.push_back(*in);
+    for (std::size_t i = 0; !weights_.shape(name + ".layer" + std::to_string(i)).empty(); ++i) {
+      Result<Layer> hidden = layer(name + ".layer" + std::to_string(i), std::size_t{1} << i);
+      if (!hidden) return std::unexpected(hidden.error());
+      network.layers.push_back(*hidden);
+    }
+    Result<Layer> out = layer(name + ".out", 0);
+    if (!out) return std::unexpected(out.error());
+    network.layers.push_back(*out);
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+      const Layer& here = network.layers[i];
+      const std::size_t taps = here.reach > 0 ? 3 : 1;
+      const std::size_t from = i == 0 ? components_ + kLipMeasures : network.layers[i - 1].into;
+      const bool last = i + 1 == network.layers.size();
+      if (here.from != from || here.weights.size() != here.into * here.from * taps ||
+          (last && here.into != units_.size()))
+        return std::unexpected(Error{.input = weights_.file(),
+                                     .what = "cannot use the weights",
+                                     .why = "its layers do not fit each other",
+                                     .advice = "get the file again",
+                                     .offset = {}});
+    }
+    networks_.push_back(std::move(network));
+  }
+  if (networks_.empty())
+    return std::unexpected(Error{.input = weights_.file(),
+                                 .what = "cannot use the weights",
+                                 .why = "it holds no network",
+                                 .advice = "get the file again",
+                                 .offset = {}});
+  return {};
+}
+
+std::optional<Margin> MouthModel::margin(double lead) const {
+  std::optional<Margin> found;
+  for (const Margin& margin : margins_)
+    if (margin.lead <= lead && margin.of > 0) found = margin;
+  return found;
+}
+
+std::vector<float> MouthModel::features(std::span<const Mouth> mouths) const {
+  const std::size_t width = components_ + kLipMeasures;
+  std::vector<float> rows(mouths.size() * width);
+  std::vector<float> patch(kPatchSize);
+  for (std::size_t t = 0; t < mouths.size(); ++t) {
+    std::ranges::copy(mouths[t].patch, patch.begin());
+    take_away_mean(patch, kLeastContrast);
+    for (std::size_t i = 0; i < kPatchSize; ++i) patch[i] -= mean_[i];
+    for (std::size_t c = 0; c < components_; ++c) {
+      const std::span<const float> component = basis_.subspan(c * kPatchSize, kPatchSize);
+      float sum = 0;
+      for (std::size_t i = 0; i < kPatchSize; ++i) sum += component[i] * patch[i];
+      rows[t * width + c] = sum;
+    }
+    std::ranges::copy(mouths[t].lips, rows.begin() + static_cast<std::ptrdiff_t>(t * width + components_));
+  }
+  return rows;
+}
+
+MouthScores MouthModel::read(std::span<const Mouth> mouths) const {
+  MouthScores scores{.units = units_.size(), .times = {}, .scores = {}};
+  if (mouths.empty()) return scores;
+  const double seconds = mouths.back().time - mouths.front().time;
+  const std::size_t steps = static_cast<std::size_t>(seconds * kStepsPerSecond + 0.5) + 1;
+  for (std::size_t step = 0; step < steps; ++step)
+    scores.times.push_back(mouths.front().time + static_cast<double>(step) / kStepsPerSecond);
+  const std::size_t width = components_ + kLipMeasures;
+  std::vector<float> input = at_even_steps(mouths, features(mouths), width, steps);
+  std::vector<float> column(steps);
+  for (std::size_t i = 0; i < width; ++i) {
+    for (std::size_t t = 0; t < steps; ++t) column[t] = input[t * width + i];
+    take_away_mean(column, kLeastDeviation);
+    for (std::size_t t = 0; t < steps; ++t) input[t * width + i] = column[t];
+  }
+
+  const auto convolve = [&](const Layer& layer, const std::vector<float>& from) {
+    const std::size_t taps = layer.reach > 0 ? 3 : 1;
+    std::vector<float> into(steps * layer.into);
+    for (std::size_t t = 0; t < steps; ++t)
+      for (std::size_t o = 0; o < layer.into; ++o) {
+        float sum = layer.bias[o];
+        const float* const weights = layer.weights.data() + o * layer.from * taps;
+        for (std::size_t tap = 0; tap < taps; ++tap) {
+          const std::size_t shifted = t + tap * layer.reach;  // one reach late
+          if (shifted < layer.reach || shifted - layer.reach >= steps) continue;
+          const float* const row = from.data() + (shifted - layer.reach) * layer.from;
+          for (std::size_t i = 0; i < layer.from; ++i) sum += weights[i * taps + tap] * row[i];
+        }
+        into[t * layer.into + o] = sum;
+      }
+    return into;
+  };
+  scores.scores.assign(steps * scores.units, 0);
+  for (const Network& network : networks_) {
+    std::vector<float> hidden = input;
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+      const bool last = i + 1 == network.layers.size();
+      std::vector<float> next = convolve(network.layers[i], hidden);
+      for (std::size_t k = 0; k < next.size() && !last; ++k) {
+        next[k] = std::max(next[k], 0.0F);
+        if (i > 0) next[k] += hidden[k];
+      }
+      hidden = std::move(next);
+    }
+    for (std::size_t t = 0; t < steps; ++t)
+      log_softmax(std::span(hidden).subspan(t * scores.units, scores.units));
+    for (std::size_t k = 0; k < hidden.size(); ++k)
+      scores.scores[k] += hidden[k] / static_cast<float>(networks_.size());
+  }
+  return scores;
+}
+
+}  // namespace hearsay
