@@ -13,5 +13,6 @@ void add_read_command(CLI::App& program, Run& run);
 void add_dossier_command(CLI::App& program, Run& run);
 void add_verify_command(CLI::App& program, Run& run);
 void add_footage_command(CLI::App& program, Run& run);
+void add_lips_command(CLI::App& program, Run& run);
 
 }  // namespace hearsay::cli

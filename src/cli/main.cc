@@ -56,6 +56,7 @@ int main_with_exceptions(int argc, char** argv) {
   add_dossier_command(program, run);
   add_verify_command(program, run);
   add_footage_command(program, run);
+  add_lips_command(program, run);
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version
