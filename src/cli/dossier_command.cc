@@ -41,11 +41,11 @@ void check_use(const DossierCommand& command) {
     throw CLI::ValidationError("-o, --json and --md need a file each: two of them name the same one");
 }
 
-std::vector<OutputFile> files_of(const DossierCommand& command, const Story& story) {
+std::vector<OutputFile> files_of(const DossierCommand& command, const Story& story, const LipNotes& lips) {
   std::vector<OutputFile> files;
-  if (!command.html.empty()) files.push_back({command.html, dossier_html(story)});
-  if (!command.json.empty()) files.push_back({command.json, dossier_json(story)});
-  if (!command.markdown.empty()) files.push_back({command.markdown, dossier_markdown(story)});
+  if (!command.html.empty()) files.push_back({command.html, dossier_html(story, lips)});
+  if (!command.json.empty()) files.push_back({command.json, dossier_json(story, lips)});
+  if (!command.markdown.empty()) files.push_back({command.markdown, dossier_markdown(story, lips)});
   return files;
 }
 
@@ -73,10 +73,13 @@ int run_dossier(const DossierCommand& command) {
                  .offset = {}});
 
   const Story story = join_reports(std::move(records));
-  if (const Result<void> written = write_files(files_of(command, story)); !written)
+  const LipNotes lips = lip_notes(story);
+  if (const Result<void> written = write_files(files_of(command, story, lips)); !written)
     return fail(written.error());
   std::string summary = dossier_summary(story) + "\n";
   for (const std::string& path : paths(command)) summary += fmt::format("Written to {}\n", path);
+  if (lips.absent)
+    summary += "What else the words read from lips could have been was not computed: " + *lips.absent + "\n";
   const bool told = write_standard_output(summary);
   return all_read && told ? kDone : kSomeFailed;
 }

@@ -7,6 +7,7 @@
 #include "hearsay/dossier/data.h"
 #include "hearsay/dossier/dossier.h"
 #include "hearsay/dossier/html_sections.h"
+#include "hearsay/dossier/lip_wording.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/wording.h"
 #include "hearsay/record/record_json.h"
@@ -181,6 +182,22 @@ void write_legend(HtmlWriter& html) {
   html.line().close().line();
 }
 
+/// One click from every statement that was read from lips.
+void write_lip_method(HtmlWriter& html, const View& view) {
+  const LipNotes* const notes = view.lips();
+  if (notes == nullptr || (notes->notes.empty() && !notes->absent)) return;
+  html.open("section", {{"id", "lips-method"}, {"aria-labelledby", "lips-method-heading"}}).line();
+  html.element("h2", "What else it could have been on the lips", {{"id", "lips-method-heading"}}).line();
+  if (notes->absent) {
+    html.element(
+        "p", fmt::format("Words were read from lips, and what else they could have been was not computed: {}",
+                         *notes->absent));
+  } else {
+    html.element("p", lip_method_words(*notes));
+  }
+  html.line().close().line();
+}
+
 void write_overview(HtmlWriter& html, const View& view) {
   html.open("section", {{"id", "overview"}, {"aria-labelledby", "overview-heading"}}).line();
   html.element("h2", "At a glance", {{"id", "overview-heading"}}).line();
@@ -194,9 +211,9 @@ void write_overview(HtmlWriter& html, const View& view) {
 }  // namespace
 }  // namespace dossier
 
-std::string dossier_html(const Story& story) {
+std::string dossier_html(const Story& story, const LipNotes& lips) {
   using namespace dossier;
-  const View view(story);
+  const View view(story, &lips);
   HtmlWriter html;
   html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", "en"}}).line();
   write_head(html, view);
@@ -219,6 +236,7 @@ std::string dossier_html(const Story& story) {
   write_filter(html, view);
   write_speakers(html, view);
   write_statements(html, view);
+  write_lip_method(html, view);
   html.close().line().close().line();
   html.open("footer")
       .element("p", "Made by Hearsay from the reports named above, and from nothing else.")

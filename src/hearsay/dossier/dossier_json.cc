@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include "hearsay/dossier/dossier.h"
+#include "hearsay/dossier/lip_wording.h"
+#include "hearsay/lips/lips_json.h"
 #include "hearsay/record/record_json.h"
 #include "hearsay/story/story_names.h"
 
@@ -10,7 +12,7 @@ namespace {
 
 class StoryWriter {
  public:
-  explicit StoryWriter(const Story& story) : story_(story) {
+  StoryWriter(const Story& story, const LipNotes& lips) : story_(story), lips_(lips) {
     for (const Record& record : story.documents) indices_.emplace_back(record.article.text);
   }
 
@@ -27,7 +29,8 @@ class StoryWriter {
         {"hardened", list(story_.hardened, [this](const Hardened& each) { return hardened(each); })},
         {"timeline", list(story_.timeline, [this](const TimelineEntry& each) { return entry(each); })},
         {"headlines", list(story_.headlines, headline_pair)},
-        {"only", places(story_.only)}};
+        {"only", places(story_.only)},
+        {"lips", lips()}};
   }
 
  private:
@@ -79,6 +82,35 @@ class StoryWriter {
     return {{"a", headline(pair.a)}, {"b", headline(pair.b)}};
   }
 
+  static Json statement_place(StatementPlace place) {
+    return {{"document", place.document}, {"statement", fmt::format("s{}", place.statement + 1)}};
+  }
+
+  static Json lip_note(const LipNote& note) {
+    Json json = statement_place(note.place);
+    json["words"] = note.words;
+    json["seen"] = note.readings.seen;
+    json["bits_of_words"] = note.readings.bits_of_words;
+    json["rank"] = note.readings.own_rank;
+    json["of"] = note.readings.looked_at;
+    json["look_alike"] = list(alternatives(note), [](const std::string& text) { return Json(text); });
+    return json;
+  }
+
+  static Json lip_pair(const LipPair& pair) {
+    return {{"a", statement_place(pair.a)},
+            {"b", statement_place(pair.b)},
+            {"look", name_of(pair.likeness.verdict)},
+            {"distance", pair.likeness.distance}};
+  }
+
+  [[nodiscard]] Json lips() const {
+    return {{"map", lips_.map.empty() ? Json(nullptr) : Json(lips_.map)},
+            {"absent", lips_.absent ? Json(*lips_.absent) : Json(nullptr)},
+            {"notes", list(lips_.notes, lip_note)},
+            {"pairs", list(lips_.pairs, lip_pair)}};
+  }
+
   static Json version(const UtteranceVersion& version) {
     return {{"document", version.place.document},
             {"statement", fmt::format("s{}", version.place.statement + 1)},
@@ -123,11 +155,14 @@ class StoryWriter {
   }
 
   const Story& story_;
+  const LipNotes& lips_;
   std::vector<CodePointIndex> indices_;  ///< for each document
 };
 
 }  // namespace
 
-std::string dossier_json(const Story& story) { return dump(StoryWriter(story).write(), 1) + '\n'; }
+std::string dossier_json(const Story& story, const LipNotes& lips) {
+  return dump(StoryWriter(story, lips).write(), 1) + '\n';
+}
 
 }  // namespace hearsay

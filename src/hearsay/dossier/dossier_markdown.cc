@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "hearsay/dossier/dossier.h"
+#include "hearsay/dossier/lip_wording.h"
 #include "hearsay/dossier/markdown_story.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
@@ -133,12 +134,22 @@ class MarkdownWriter {
         fmt::format("- {}; {}; {}\n", certainty(place, made), words_for(made.channel), words_for(made.kind));
     out_ += fmt::format("- {}\n", escape_markdown(provenance_words(view_, place)));
     out_ += fmt::format("- Chain: {}\n", escape_markdown(chain_words(view_, place)));
+    lips(place);
     if (!made.addressees.empty()) out_ += "- To: " + addressees(place, made) + '\n';
     if (made.within && *made.within < view_.record(place.document).statements.size()) {
       out_ += fmt::format("- Stands inside: {}.s{}\n", report.number, *made.within + 1);
     }
     out_ += fmt::format("- {}.s{}: {}{}\n", report.number, place.statement + 1, escape_markdown(report.outlet),
                         link(article, made));
+  }
+
+  void lips(StatementPlace place) {
+    const LipNote* const note = view_.lips() != nullptr ? view_.lips()->of(place) : nullptr;
+    if (note == nullptr) return;
+    out_ += fmt::format("- {}\n", escape_markdown(lip_note_words(*note)));
+    for (const LipPair& pair : view_.lips()->pairs)
+      if (pair.a == place || pair.b == place)
+        out_ += fmt::format("- {}\n", escape_markdown(lip_pair_words(view_, pair, place)));
   }
 
   [[nodiscard]] std::string certainty(StatementPlace place, const Statement& made) const {
@@ -181,8 +192,8 @@ class MarkdownWriter {
 }  // namespace
 }  // namespace dossier
 
-std::string dossier_markdown(const Story& story) {
-  const dossier::View view(story);
+std::string dossier_markdown(const Story& story, const LipNotes& lips) {
+  const dossier::View view(story, &lips);
   return dossier::MarkdownWriter(view).write();
 }
 

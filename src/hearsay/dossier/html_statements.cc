@@ -4,6 +4,7 @@
 
 #include "hearsay/dossier/html_quotation.h"
 #include "hearsay/dossier/html_sections.h"
+#include "hearsay/dossier/lip_wording.h"
 #include "hearsay/dossier/passage.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/provenance.h"
@@ -55,6 +56,7 @@ class StatementWriter {
     words(place, made);
     provenance(place);
     write_chain(html_, view_, place);
+    lips(place);
     circumstances(place, made);
     nesting(place, made);
     whereabouts(place, made);
@@ -101,6 +103,18 @@ class StatementWriter {
       for (const Piece& each : stretch.pieces) piece(each);
     }
     html_.close().close().line();
+  }
+
+  /// Ours, and marked so: nothing of it stands in a report.
+  void lips(StatementPlace place) {
+    const LipNote* const note = view_.lips() != nullptr ? view_.lips()->of(place) : nullptr;
+    if (note == nullptr) return;
+    html_.open("div", {{"class", "lips"}});
+    html_.open("p").element("b", "Our computation: ").text(lip_note_words(*note)).text(" ");
+    html_.element("a", "How, and what it is worth", {{"href", "#lips-method"}}).close();
+    for (const LipPair& pair : view_.lips()->pairs)
+      if (pair.a == place || pair.b == place) html_.element("p", lip_pair_words(view_, pair, place));
+    html_.close().line();
   }
 
   void provenance(StatementPlace place) {

@@ -91,7 +91,8 @@ std::size_t Totals::of(Channel channel) const {
   return count;
 }
 
-View::View(const Story& story) : story_(&story), entities_(story.entities.size()) {
+View::View(const Story& story, const LipNotes* lips)
+    : story_(&story), lips_(lips), entities_(story.entities.size()) {
   order_reports();
   cut_texts();
   index_places();

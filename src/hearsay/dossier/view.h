@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hearsay/base/utf8.h"
+#include "hearsay/dossier/lip_notes.h"
 #include "hearsay/dossier/published_time.h"
 #include "hearsay/story/story.h"
 
@@ -73,9 +74,11 @@ struct Totals {
 /// Refers to the story, which must outlive it. Built in one pass.
 class View {
  public:
-  explicit View(const Story& story);
+  explicit View(const Story& story, const LipNotes* lips = nullptr);
 
   [[nodiscard]] const Story& story() const { return *story_; }
+  /// nullptr where none were made.
+  [[nodiscard]] const LipNotes* lips() const { return lips_; }
   [[nodiscard]] const std::vector<ReportView>& reports() const { return reports_; }  ///< by publication
   [[nodiscard]] const std::array<Section, kStandings.size()>& sections() const { return sections_; }
   [[nodiscard]] const std::vector<EntityView>& entities() const { return entities_; }  ///< by EntityId
@@ -126,6 +129,7 @@ class View {
   void sort_speakers();
 
   const Story* story_;
+  const LipNotes* lips_;
   std::vector<ReportView> reports_;
   std::vector<std::uint32_t> report_of_;          ///< for each document, its index in reports_
   std::vector<std::vector<Span>> sentences_;      ///< for each document
