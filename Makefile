@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story train train-pages clean
+.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story train train-pages clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,19 +18,24 @@ build:                 ## the program: build/release/hearsay
 	@cmake --build --preset release
 
 test:                  ## format, lint, every test under the address and undefined behaviour sanitizers, half a minute of each fuzz target
-	@tools/setup build test
+	@tools/setup build test footage
 	@tools/lint
 	@cmake --preset asan
 	@cmake --build --preset asan
 	@ctest --preset asan -j $$(nproc)
 	@tools/fuzz 30
 
+footage:               ## install what reading video needs, and build with it (its model of faces is not for commercial use)
+	@tools/setup build footage
+	@cmake --preset release -DHEARSAY_TESTS=OFF -DHEARSAY_FOOTAGE=ON
+	@cmake --build --preset release
+
 lint:                  ## clang-format and clang-tidy alone
-	@tools/setup build test
+	@tools/setup build test footage
 	@tools/lint
 
 fuzz:                  ## FUZZ_SECONDS (300) of each fuzz target
-	@tools/setup build test
+	@tools/setup build test footage
 	@tools/fuzz $(or $(FUZZ_SECONDS),300)
 
 format:                ## bring the code into its format

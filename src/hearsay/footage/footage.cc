@@ -152,7 +152,8 @@ class ClipReader {
     finish_faces_but({});
     std::ranges::sort(footage_.faces, {}, &FaceTrack::id);
     renumber();
-    const double interval = frames_per_second() > 0 ? 1 / frames_per_second() : 0;
+    footage_.frames_per_second = frames_per_second();
+    const double interval = footage_.frames_per_second > 0 ? 1 / footage_.frames_per_second : 0;
     footage_.duration += interval;
     footage_.shots.back().to = footage_.duration;
     for (FaceTrack& face : footage_.faces) face.seen.to += interval;
@@ -161,7 +162,6 @@ class ClipReader {
     footage_.cut_short = video_.is_cut_short();
     footage_.variable_frame_rate = footage_.frames > 2 && longest_ > kUneven * std::max(shortest_, 1e-6);
     footage_.still = most_change_ < kStill;
-    footage_.frames_per_second = frames_per_second();
   }
 
   /// Faces that were too short are gone: those left are 1, 2, 3.
