@@ -16,9 +16,11 @@ constexpr double kUnknownWord = -18;
 constexpr int kMostChanges = 2;  // of a phrase; one in a word
 constexpr int kMostErrors = 2;
 constexpr std::size_t kMostEdges = 240;  // words that begin at one place
-constexpr std::size_t kLeastWays = 6;    // places where words end that share these
-constexpr std::size_t kBeam = 40;        // hypotheses that end at one place and go on
-constexpr std::size_t kHistories = 3;    // of one pair of last words
+constexpr std::size_t kFewSounds = 6;    // of a phrase; there is time for more
+constexpr std::size_t kMostEdgesOfFew = 1000;
+constexpr std::size_t kLeastWays = 6;  // places where words end that share these
+constexpr std::size_t kBeam = 40;      // hypotheses that end at one place and go on
+constexpr std::size_t kHistories = 3;  // of one pair of last words
 constexpr std::size_t kMostFinal = 4000;
 
 /// A word that fits the sounds from one place to another.
@@ -69,14 +71,15 @@ class Search {
     const auto worth = [](const Edge& edge) {
       return edge.word.usual - kChangeCost * edge.changes - kErrorCost * edge.errors;
     };
-    if (edges.size() > kMostEdges) {
+    const std::size_t most = sounds_.size() <= kFewSounds ? kMostEdgesOfFew : kMostEdges;
+    if (edges.size() > most) {
       // Each place where words end keeps its best, so that no way through is cut off.
       std::ranges::stable_sort(edges, std::ranges::greater{}, worth);
       std::map<std::size_t, std::size_t> ends;
       for (const Edge& edge : edges) ends.try_emplace(edge.to);
-      const std::size_t of_each = kMostEdges / std::min(ends.size(), kLeastWays);
+      const std::size_t of_each = most / std::min(ends.size(), kLeastWays);
       std::erase_if(edges, [&](const Edge& edge) { return ++ends[edge.to] > of_each; });
-      edges.resize(std::min(edges.size(), 2 * kMostEdges));
+      edges.resize(std::min(edges.size(), 2 * most));
     }
     return edges;
   }

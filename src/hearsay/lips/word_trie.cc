@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kLeastUsual =
     -15.5;  // natural logarithm; below are names, abbreviations and slips of the dictionary
-constexpr std::size_t kMostAlike = 128; // words that look the same, the most usual
+constexpr std::size_t kMostAlike = 128;  // words that look the same, the most usual
 
 /// Letters as words ("b", "t."), and what is no word.
 bool is_plain(std::string_view word) {
