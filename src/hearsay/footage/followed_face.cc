@@ -57,7 +57,7 @@ void FollowedFaceReader::add(double time, const Image& image, const Landmarks& l
   if (track_.frames == 0) track_.seen.from = time;
   track_.seen.to = time;
   ++track_.frames;
-  mouths_.add(time, image.light, landmarks);
+  mouths_.add(time, image, landmarks);
   if (mouths_.ready() >= kMouthsAtOnce) read_mouths(false);
   strip_.add(time, image, landmarks);
   boxes_.push_back(bounds(landmarks));

@@ -40,6 +40,7 @@ std::unique_ptr<AVFrame, ByAddress> frame_of(const MouthCrop& crop) {
 }  // namespace
 
 std::string jpeg_of(const MouthCrop& crop) {
+  av_log_set_level(AV_LOG_QUIET);
   const AVCodec* const codec = avcodec_find_encoder(AV_CODEC_ID_MJPEG);
   const std::unique_ptr<AVFrame, ByAddress> frame = frame_of(crop);
   if (codec == nullptr || !frame) return {};

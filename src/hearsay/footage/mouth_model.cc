@@ -6,6 +6,7 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kMouthSize = kPatchSize + kRedSize;
 constexpr float kLeastContrast = 1;        // grey levels, added to a patch's standard deviation
 constexpr float kLeastDeviation = 0.001F;  // added to a feature's
 
@@ -95,8 +96,8 @@ Result<void> MouthModel::load() {
         {.lead = (*numbers)[i], .right = std::lround((*numbers)[i + 1]), .of = std::lround((*numbers)[i + 2])});
   const std::vector<std::size_t> basis = weights_.shape("basis");
   components_ = basis.empty() ? 0 : basis[0];
-  const auto mean = weights_.floats("mean", kPatchSize);
-  const auto rows = weights_.floats("basis", components_ * kPatchSize);
+  const auto mean = weights_.floats("mean", kMouthSize);
+  const auto rows = weights_.floats("basis", components_ * kMouthSize);
   if (!mean) return std::unexpected(mean.error());
   if (!rows) return std::unexpected(rows.error());
   mean_ = *mean;
@@ -149,15 +150,19 @@ std::optional<Margin> MouthModel::margin(double lead) const {
 std::vector<float> MouthModel::features(std::span<const Mouth> mouths) const {
   const std::size_t width = components_ + kLipMeasures;
   std::vector<float> rows(mouths.size() * width);
-  std::vector<float> patch(kPatchSize);
+  std::vector<float> patch(kMouthSize);
   for (std::size_t t = 0; t < mouths.size(); ++t) {
-    std::ranges::copy(mouths[t].patch, patch.begin());
-    take_away_mean(patch, kLeastContrast);
-    for (std::size_t i = 0; i < kPatchSize; ++i) patch[i] -= mean_[i];
+    const std::span<float> light = std::span(patch).first(kPatchSize);
+    const std::span<float> red = std::span(patch).subspan(kPatchSize);
+    std::ranges::copy(mouths[t].patch, light.begin());
+    std::ranges::copy(mouths[t].red, red.begin());
+    take_away_mean(light, kLeastContrast);
+    take_away_mean(red, kLeastContrast);
+    for (std::size_t i = 0; i < kMouthSize; ++i) patch[i] -= mean_[i];
     for (std::size_t c = 0; c < components_; ++c) {
-      const std::span<const float> component = basis_.subspan(c * kPatchSize, kPatchSize);
+      const std::span<const float> component = basis_.subspan(c * kMouthSize, kMouthSize);
       float sum = 0;
-      for (std::size_t i = 0; i < kPatchSize; ++i) sum += component[i] * patch[i];
+      for (std::size_t i = 0; i < kMouthSize; ++i) sum += component[i] * patch[i];
       rows[t * width + c] = sum;
     }
     std::ranges::copy(mouths[t].lips, rows.begin() + static_cast<std::ptrdiff_t>(t * width + components_));

@@ -73,8 +73,8 @@ class MouthModel {
   Weights weights_;
   std::vector<std::string> units_;
   std::size_t components_ = 0;
-  std::span<const float> mean_;   ///< kPatchSize
-  std::span<const float> basis_;  ///< components × kPatchSize
+  std::span<const float> mean_;   ///< of a patch and its redness
+  std::span<const float> basis_;  ///< components × the same
   std::string measured_;
   std::vector<Margin> margins_;    ///< by lead: each for leads from its own up to the next one's
   std::vector<Network> networks_;  ///< their log probabilities are averaged

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace hearsay {
@@ -21,29 +22,38 @@ std::size_t reach(double sigma) { return static_cast<std::size_t>(3 * sigma + 0.
 
 double length(Point vector) { return std::hypot(vector.x, vector.y); }
 
-/// The square round `middle`, shrunk.
-Plane shrink(const Plane& light, double middle_x, double middle_y, double half, int times, Point& corner) {
-  const int left = static_cast<int>(std::floor(middle_x - half));
-  const int top = static_cast<int>(std::floor(middle_y - half));
-  const int side = std::max(1, static_cast<int>(std::ceil(2 * half)) / times);
-  corner = {.x = static_cast<double>(left), .y = static_cast<double>(top)};
-  Plane shrunk{.width = side, .height = side, .samples = {}};
-  shrunk.samples.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
+}  // namespace
+
+MouthTrack::Cutting MouthTrack::cutting(const Plane& plane, Point middle, double half, double size,
+                                        double finest) {
+  Cutting cutting{.plane = {}, .corner = {}, .shrunk = 1, .size = size};
+  cutting.shrunk = std::max(1, static_cast<int>(std::lround(half * size / finest)));
+  const int times = cutting.shrunk;
+  const int left = static_cast<int>(std::floor((middle.x - half) * size));
+  const int top = static_cast<int>(std::floor((middle.y - half) * size));
+  const int side = std::max(1, static_cast<int>(std::ceil(2 * half * size)) / times);
+  cutting.corner = {.x = static_cast<double>(left), .y = static_cast<double>(top)};
+  cutting.plane = {.width = side, .height = side, .samples = {}};
+  cutting.plane.samples.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
   for (int y = 0; y < side; ++y)
     for (int x = 0; x < side; ++x) {
       int sum = 0;
       for (int down = 0; down < times; ++down)
         for (int right = 0; right < times; ++right)
-          sum += light.at(std::clamp(left + x * times + right, 0, light.width - 1),
-                          std::clamp(top + y * times + down, 0, light.height - 1));
-      shrunk.samples.push_back(static_cast<std::uint8_t>((sum + times * times / 2) / (times * times)));
+          sum += plane.at(std::clamp(left + x * times + right, 0, plane.width - 1),
+                          std::clamp(top + y * times + down, 0, plane.height - 1));
+      cutting.plane.samples.push_back(static_cast<std::uint8_t>((sum + times * times / 2) / (times * times)));
     }
-  return shrunk;
+  return cutting;
 }
 
-}  // namespace
+double MouthTrack::Cutting::at(Point place) const {
+  const double half = (shrunk - 1) / 2.0;  // the middle of the first shrunk sample, from the corner
+  return plane.between(
+      {.x = (place.x * size - corner.x - half) / shrunk, .y = (place.y * size - corner.y - half) / shrunk});
+}
 
-void MouthTrack::add(double time, const Plane& light, const Landmarks& landmarks) {
+void MouthTrack::add(double time, const Image& image, const Landmarks& landmarks) {
   Seen seen;
   seen.time = time;
   const Point left = landmarks.left_eye();
@@ -53,11 +63,11 @@ void MouthTrack::add(double time, const Plane& light, const Landmarks& landmarks
   seen.mouth = landmarks.middle(48, 67);
   std::copy_n(landmarks.points.begin() + 48, seen.lips.size(), seen.lips.begin());
   const double eyes =
-      std::clamp<double>(length(seen.eye_to_eye), kLeastEyes, std::max(light.width, light.height));
-  seen.shrunk = std::max(1, static_cast<int>(std::lround(eyes / kFineEyes)));
-  const double x = std::clamp<double>(seen.mouth.x, 0, light.width);
-  const double y = std::clamp<double>(seen.mouth.y, 0, light.height);
-  seen.around = shrink(light, x, y, kAround * eyes, seen.shrunk, seen.corner);
+      std::clamp<double>(length(seen.eye_to_eye), kLeastEyes, std::max(image.width(), image.height()));
+  const Point middle{.x = std::clamp<double>(seen.mouth.x, 0, image.width()),
+                     .y = std::clamp<double>(seen.mouth.y, 0, image.height())};
+  seen.light = cutting(image.light, middle, kAround * eyes, 1, kAround * kFineEyes);
+  seen.red = cutting(image.red, middle, kAround * eyes, 0.5, kAround * kFineEyes / 2);
   seen_.push_back(std::move(seen));
   const std::size_t far = reach(kJawSigma);
   if (seen_.size() > next_ + far) cut(next_++);
@@ -98,25 +108,26 @@ void MouthTrack::cut(std::size_t i) {
   const double scale = std::max(length(eyes), kLeastEyes);
   const double angle = std::atan2(eyes.y, eyes.x);
   const Point middle{.x = nose.x + jaw.x, .y = nose.y + jaw.y};
-  Mouth mouth{.time = seen.time};
+  Mouth mouth;
+  mouth.time = seen.time;
 
   const double span = scale * kPatchSpan * jitter_.size;
   const double cosine = std::cos(angle + jitter_.turned) * span;
   const double sine = std::sin(angle + jitter_.turned) * span;
-  const double half = (seen.shrunk - 1) / 2.0;  // the first shrunk pixel's middle, from the corner
-  std::size_t into = 0;
-  for (int row = 0; row < kPatchHeight; ++row)
-    for (int column = 0; column < kPatchWidth; ++column) {
-      double across = (column + 0.5) / kPatchWidth - 0.5;
-      if (jitter_.mirrored) across = -across;
-      across += jitter_.right;
-      const double down = (row + 0.5 - kPatchHeight / 2.0) / kPatchWidth + jitter_.down;
-      const Point place{.x = middle.x + across * cosine - down * sine,
-                        .y = middle.y + across * sine + down * cosine};
-      const double light = seen.around.between({.x = (place.x - seen.corner.x - half) / seen.shrunk,
-                                                .y = (place.y - seen.corner.y - half) / seen.shrunk});
-      mouth.patch[into++] = static_cast<std::uint8_t>(std::lround(light));
-    }
+  const auto sample = [&](const Cutting& from, int width, int height, std::span<std::uint8_t> samples) {
+    std::size_t into = 0;
+    for (int row = 0; row < height; ++row)
+      for (int column = 0; column < width; ++column) {
+        double across = (column + 0.5) / width - 0.5;
+        if (jitter_.mirrored) across = -across;
+        across += jitter_.right;
+        const double down = (row + 0.5 - height / 2.0) / width + jitter_.down;
+        samples[into++] = static_cast<std::uint8_t>(std::lround(from.at(
+            {.x = middle.x + across * cosine - down * sine, .y = middle.y + across * sine + down * cosine})));
+      }
+  };
+  sample(seen.light, kPatchWidth, kPatchHeight, mouth.patch);
+  sample(seen.red, kRedWidth, kRedHeight, mouth.red);
 
   // The lips as the patch has them: upright, in distances between the eyes.
   const double up_cosine = std::cos(-angle) / scale;

@@ -13,12 +13,17 @@ namespace hearsay {
 inline constexpr int kPatchWidth = 32;
 inline constexpr int kPatchHeight = 24;
 inline constexpr std::size_t kPatchSize = static_cast<std::size_t>(kPatchWidth) * kPatchHeight;
+inline constexpr int kRedWidth = 16;
+inline constexpr int kRedHeight = 12;
+inline constexpr std::size_t kRedSize = static_cast<std::size_t>(kRedWidth) * kRedHeight;
 inline constexpr std::size_t kLipMeasures = 5;
 
 /// The mouth in one frame.
 struct Mouth {
   double time = 0;                               ///< seconds
   std::array<std::uint8_t, kPatchSize> patch{};  ///< light, row after row
+  std::array<std::uint8_t, kRedSize>
+      red{};  ///< the same place's redness (Cr), which tells lips and tongue from skin and teeth
   /// In distances between the eyes: how far the inner lips are apart, how high and how wide the outer ones are,
   /// how wide the inner ones, how far the middle of the upper lip stands above the corners.
   std::array<float, kLipMeasures> lips{};
@@ -40,13 +45,25 @@ class MouthTrack {
  public:
   explicit MouthTrack(PatchJitter jitter = {}) : jitter_(jitter) {}
 
-  void add(double time, const Plane& light, const Landmarks& landmarks);
+  void add(double time, const Image& image, const Landmarks& landmarks);
   /// The mouths that are ready, in order, each once; `all`: of all frames added, after which none may be added.
   std::vector<Mouth> take(bool all);
   /// How many are ready.
   [[nodiscard]] std::size_t ready() const { return mouths_.size(); }
 
  private:
+  /// The picture round the mouth, each sample the mean of `shrunk` × `shrunk`.
+  struct Cutting {
+    Plane plane;
+    Point corner;  ///< where it begins in its plane
+    int shrunk = 1;
+    double size = 1;  ///< samples of its plane to a pixel of the frame
+
+    /// What is there at a place of the frame.
+    [[nodiscard]] double at(Point place) const;
+  };
+  static Cutting cutting(const Plane& plane, Point middle, double half, double size, double finest);
+
   /// What is kept of a frame until those behind it are known.
   struct Seen {
     double time = 0;
@@ -54,9 +71,8 @@ class MouthTrack {
     Point nose;
     Point mouth;
     std::array<Point, 20> lips;
-    Plane around;  ///< the picture round the mouth, each pixel the mean of `shrunk` × `shrunk`
-    Point corner;  ///< of the frame, where `around` begins
-    int shrunk = 1;
+    Cutting light;
+    Cutting red;
   };
 
   void cut(std::size_t i);
