@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story train train-pages clean
+.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story bench-lips train train-pages train-mouths clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -75,6 +75,15 @@ train:                 ## train the weights in models/ anew from DATA, the data 
 
 train-pages:           ## learn the blocks of pages anew from DATA, the data folder (ten minutes)
 	@train/train_pages.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+train-mouths:          ## train the model of mouths anew from DATA, the data folder (half an hour)
+	@train/train_mouths.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+bench-lips:            ## what could look alike on the lips, clips a second, and how often readings are told apart, on DATA, the data folder
+	@tools/setup build bench footage
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@bench/lips.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 clean:                 ## what building made
 	rm -rf build dossier.html dossier.json dossier.md

@@ -1,4 +1,5 @@
-// Times the search for what a phrase could be on the lips, and where the phrase itself stands among what is found.
+// Times the search for what a phrase could be on the lips, and where the phrase itself stands among what is
+// found.
 //
 // usage: lips FOLDER      a folder of texts; phrases are cut out of their sentences
 #include <algorithm>
@@ -43,7 +44,9 @@ int main(int argc, char** argv) {
     return 2;
   }
   using Clock = std::chrono::steady_clock;
-  const auto seconds = [](Clock::time_point since) { return std::chrono::duration<double>(Clock::now() - since).count(); };
+  const auto seconds = [](Clock::time_point since) {
+    return std::chrono::duration<double>(Clock::now() - since).count();
+  };
   const std::vector<std::string> words = words_of(argv[1]);
   if (words.size() < 100) {
     std::fprintf(stderr, "lips: %s: fewer than 100 words in its texts\n", argv[1]);
@@ -79,8 +82,9 @@ int main(int argc, char** argv) {
       twenty += readings->own_rank <= 20 ? 1 : 0;
     }
     const auto share = [](int count) { return 100.0 * count / kPhrases; };
-    std::printf("%5zu  %5.1f ms  %5.1f ms  %16.1f %%  %11.1f %%  %6.1f %%  %8.1f %%\n", length, 1000 * median(times),
-                1000 * std::ranges::max(times), share(many), share(first), share(five), share(twenty));
+    std::printf("%5zu  %5.1f ms  %5.1f ms  %16.1f %%  %11.1f %%  %6.1f %%  %8.1f %%\n", length,
+                1000 * median(times), 1000 * std::ranges::max(times), share(many), share(first), share(five),
+                share(twenty));
   }
   return 0;
 }

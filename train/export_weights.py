@@ -5,7 +5,6 @@ vectors of pieces likewise, to 127. Pieces of the vocabulary that English pages 
 """
 
 import argparse
-import hashlib
 import json
 import os
 import re
@@ -13,7 +12,8 @@ import re
 import numpy as np
 import torch
 
-ALIGNMENT = 64
+import weights_file
+
 NOT_ENGLISH = re.compile(r"[^\x21-\x7e\u00a0-\u024f\u2010-\u203a\u20ac\u2122]")
 
 
@@ -86,26 +86,8 @@ def main():
     calibration = json.load(open(o.calibration)) if o.calibration else [2.0, -1.5, 0.0]
     arrays["calibration"] = np.array(calibration, np.float32)
 
-    types = {"float32": "f32", "int8": "i8", "uint8": "u8"}
-    index, offset = {}, 0
-    for name, array in arrays.items():
-        index[name] = {"type": types[str(array.dtype)], "shape": list(array.shape), "offset": offset}
-        offset += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
-    # Offsets count from the file's first byte, so the index's own length comes in; room is kept for it.
-    room = -(-(len(json.dumps(index)) + 8 * len(index) + 64) // ALIGNMENT) * ALIGNMENT
-    for entry in index.values():
-        entry["offset"] += room
-    text = json.dumps(index)
-    head = f"hearsay-weights/1\n{len(text)}\n{text}".encode()
-    assert len(head) <= room
-    body = bytearray(head.ljust(room))
-    for name, array in arrays.items():
-        assert len(body) == index[name]["offset"]
-        body += np.ascontiguousarray(array).tobytes()
-        body += b"\0" * (-len(body) % ALIGNMENT)
-    with open(o.out, "wb") as out:
-        out.write(body + hashlib.sha256(body).hexdigest().encode())
-    print(f"{o.out}: {(len(body) + 64) / 1e6:.1f} MB, {len(kept)} of {len(vocabulary)} pieces, {layers} layers")
+    size = weights_file.write(arrays, o.out)
+    print(f"{o.out}: {size / 1e6:.1f} MB, {len(kept)} of {len(vocabulary)} pieces, {layers} layers")
 
 
 if __name__ == "__main__":

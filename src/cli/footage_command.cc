@@ -2,6 +2,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Error.hpp>
 #include <cmath>
+#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -12,6 +13,7 @@
 #ifdef HEARSAY_FOOTAGE
 #include "hearsay/footage/footage.h"
 #include "hearsay/footage/footage_report.h"
+#include "hearsay/footage/sentence_search.h"
 #endif
 
 namespace hearsay::cli {
@@ -26,6 +28,8 @@ struct FootageCommand {
   std::optional<int> face;
   std::optional<double> from;
   std::optional<double> to;
+  std::size_t read = 0;
+  std::string grammar;
   std::optional<Format> format;
   std::string html;
   std::string json;
@@ -47,8 +51,11 @@ void check_use(const FootageCommand& command) {
         "--from and --to are seconds from the clip's start, as in --from 12.0 --to 15.5");
   if (command.to && *command.to <= command.from.value_or(0))
     throw CLI::ValidationError("--to must be later than --from");
-  if ((command.face || command.from || command.to) && !command.reading)
-    throw CLI::ValidationError("--face, --from and --to say where to hold a reading: add --reading \"WORDS\"");
+  if ((command.face || command.from || command.to) && !command.reading && command.read == 0)
+    throw CLI::ValidationError(
+        "--face, --from and --to say where to hold a reading: add --reading \"WORDS\", or --read");
+  if (!command.grammar.empty() && command.read == 0)
+    throw CLI::ValidationError("--grammar tells --read what to look for: add --read 5");
 }
 
 std::string written_as(Format format, const Footage& footage) {
@@ -66,6 +73,21 @@ int fail(const Error& error) {
   return kSomeFailed;
 }
 
+Result<SentenceGrammar> grammar_of(const std::string& path) {
+  constexpr std::size_t kMostBytes = 1 << 20;
+  std::ifstream file(path, std::ios::binary);
+  std::string text(kMostBytes, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.empty())
+    return std::unexpected(Error{.input = path,
+                                 .what = "cannot use the grammar",
+                                 .why = "the file is not there or empty",
+                                 .advice = {},
+                                 .offset = {}});
+  return parse_grammar(text, path);
+}
+
 int run_footage(const FootageCommand& command) {
   for (const std::string& path : {command.html, command.json, command.vtt})
     if (!path.empty())
@@ -76,6 +98,12 @@ int run_footage(const FootageCommand& command) {
   options.face = command.face;
   options.from = command.from;
   options.to = command.to;
+  options.read = command.read;
+  if (!command.grammar.empty()) {
+    Result<SentenceGrammar> grammar = grammar_of(command.grammar);
+    if (!grammar) return fail(grammar.error());
+    options.grammar = std::move(*grammar);
+  }
   constexpr std::size_t kStrip = 48;  // crops of a face; what a page shows without becoming a film
   if (!command.html.empty() || command.format == Format::html) options.strip = kStrip;
   const Result<Footage> footage = read_footage(command.clip, options);
@@ -110,6 +138,12 @@ void add_footage_command(CLI::App& program, Run& run) {
       ->type_name("WORDS")
       ->expected(1)
       ->take_all();
+  app->add_option("--read", command->read, "Look for sentences that fit, so many; mostly they are wrong")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0, 100));
+  app->add_option("--grammar", command->grammar,
+                  "For --read: a file with the words of each place in the sentence, one line a place")
+      ->type_name("FILE");
   app->add_option("--face", command->face, "Whose mouth; else the one that speaks longest")
       ->type_name("NUMBER");
   app->add_option("--from", command->from, "Where the words begin, in seconds")->type_name("SECONDS");

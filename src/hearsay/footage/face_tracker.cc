@@ -6,7 +6,7 @@
 namespace hearsay {
 namespace {
 
-constexpr int kLookForNew = 25;  // frames
+constexpr int kLookForNew = 50;  // frames
 constexpr int kLookForAny = 5;   // frames, while there is no face
 constexpr int kLookAgain = 10;   // frames
 constexpr int kMostMissed = 2;   // looks in a row

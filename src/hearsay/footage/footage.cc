@@ -9,6 +9,7 @@
 #include "hearsay/footage/alignment.h"
 #include "hearsay/footage/followed_face.h"
 #include "hearsay/footage/picture_quality.h"
+#include "hearsay/footage/sentence_search.h"
 #include "hearsay/footage/shots.h"
 #include "hearsay/footage/spoken_sentence.h"
 
@@ -33,13 +34,9 @@ double overlap(const TimeRange& a, const TimeRange& b) {
 
 class ClipReader {
  public:
-  ClipReader(const std::string& path, const FootageOptions& options, VideoReader video, FaceFinder finder,
-             MouthModel model)
-      : options_(options),
-        video_(std::move(video)),
-        finder_(std::move(finder)),
-        model_(std::move(model)),
-        tracker_(finder_) {
+  ClipReader(const std::string& path, const FootageOptions& options, VideoReader video,
+             const FaceFinder& finder, const MouthModel& model)
+      : options_(options), video_(std::move(video)), model_(model), tracker_(finder) {
     footage_.input = path;
     footage_.info = video_.info();
     footage_.measured = model_.measured();
@@ -63,12 +60,14 @@ class ClipReader {
                                     "none of its pictures could be decoded",
                                     "the file is broken or cut short"));
     finish();
-    if (!options_.readings.empty())
+    if (reads())
       if (const Result<void> read = hold_readings(); !read) return std::unexpected(read.error());
     return std::move(footage_);
   }
 
  private:
+  [[nodiscard]] bool reads() const { return !options_.readings.empty() || options_.read > 0; }
+
   void add(const VideoFrame& frame) {
     note_interval(frame.time);
     ++footage_.frames;
@@ -136,7 +135,7 @@ class ClipReader {
     const double pixels = width_read_ > 0 ? static_cast<double>(footage_.info.width) / width_read_ : 1;
     FaceTrack track = at->second.finish(frames_per_second(), pixels);
     if (track.frames >= kLeastFrames && footage_.faces.size() < kMostFaces) {
-      if (!options_.readings.empty()) scores_.emplace(track.id, at->second.scores());
+      if (reads()) scores_.emplace(track.id, at->second.scores());
       footage_.faces.push_back(std::move(track));
     }
     return following_.erase(at);
@@ -227,9 +226,32 @@ class ClipReader {
     footage_.read_face = face->id;
     footage_.read_range = {.from = scores.times[steps.first],
                            .to = scores.times[steps.last - 1] + 1 / kStepsPerSecond};
+    if (options_.read > 0)
+      if (const Result<void> found = find_sentences(scores, steps, *pronunciations); !found) return found;
+    return rank_readings(scores, steps, *pronunciations);
+  }
+
+  Result<void> find_sentences(const MouthScores& scores, StepRange steps,
+                              const Pronunciations& pronunciations) {
+    std::vector<FoundSentence> found;
+    if (!options_.grammar.empty()) {
+      found = SentenceSearch(options_.grammar, pronunciations, model_).run(scores, steps, options_.read);
+    } else {
+      Result<LanguageModel> language = LanguageModel::open();
+      if (!language) return std::unexpected(language.error());
+      found = SentenceSearch(pronunciations, model_, *language).run(scores, steps, options_.read);
+    }
+    const double anything = fit_of_anything(scores, steps);
+    for (FoundSentence& sentence : found)
+      footage_.sentences.push_back({.text = std::move(sentence.text), .score = sentence.score - anything});
+    return {};
+  }
+
+  Result<void> rank_readings(const MouthScores& scores, StepRange steps, const Pronunciations& pronunciations) {
+    const std::string what = "cannot hold the readings against the mouth";
     const double anything = fit_of_anything(scores, steps);
     for (const std::string& reading : options_.readings) {
-      const std::vector<SpokenWord> words = spoken_sentence(reading, *pronunciations, model_);
+      const std::vector<SpokenWord> words = spoken_sentence(reading, pronunciations, model_);
       if (words.empty())
         return std::unexpected(cannot(footage_.input, what, "\"" + reading + "\" has no word that can be said",
                                       "give the words in English"));
@@ -250,8 +272,7 @@ class ClipReader {
 
   const FootageOptions& options_;
   VideoReader video_;
-  FaceFinder finder_;
-  MouthModel model_;
+  const MouthModel& model_;
   FaceTracker tracker_;
   ShotFinder shots_;
   Footage footage_;
@@ -267,14 +288,36 @@ class ClipReader {
 
 }  // namespace
 
-Result<Footage> read_footage(const std::string& path, const FootageOptions& options) {
+struct FootageReader::Models {
+  FaceFinder faces;
+  MouthModel mouths;
+};
+
+FootageReader::FootageReader(std::unique_ptr<Models> models) : models_(std::move(models)) {}
+FootageReader::FootageReader(FootageReader&&) noexcept = default;
+FootageReader& FootageReader::operator=(FootageReader&&) noexcept = default;
+FootageReader::~FootageReader() = default;
+
+Result<FootageReader> FootageReader::open() {
+  Result<FaceFinder> faces = FaceFinder::open();
+  if (!faces) return std::unexpected(std::move(faces.error()));
+  Result<MouthModel> mouths = MouthModel::open();
+  if (!mouths) return std::unexpected(std::move(mouths.error()));
+  return FootageReader(std::make_unique<Models>(std::move(*faces), std::move(*mouths)));
+}
+
+Result<Footage> FootageReader::read(const std::string& path, const FootageOptions& options) const {
   Result<VideoReader> video = VideoReader::open(path, options.limits);
   if (!video) return std::unexpected(std::move(video.error()));
-  Result<FaceFinder> finder = FaceFinder::open();
-  if (!finder) return std::unexpected(std::move(finder.error()));
-  Result<MouthModel> model = MouthModel::open();
-  if (!model) return std::unexpected(std::move(model.error()));
-  return ClipReader(path, options, std::move(*video), std::move(*finder), std::move(*model)).run();
+  return ClipReader(path, options, std::move(*video), models_->faces, models_->mouths).run();
+}
+
+Result<Footage> read_footage(const std::string& path, const FootageOptions& options) {
+  if (const Result<VideoReader> video = VideoReader::open(path, options.limits); !video)
+    return std::unexpected(video.error());
+  const Result<FootageReader> reader = FootageReader::open();
+  if (!reader) return std::unexpected(reader.error());
+  return reader->read(path, options);
 }
 
 }  // namespace hearsay

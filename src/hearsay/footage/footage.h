@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -73,6 +74,12 @@ struct Margin {
   std::int64_t of = 0;
 };
 
+/// A sentence found by the program itself. No transcript.
+struct SentenceFit {
+  std::string text;
+  double score = 0;  ///< higher fits better
+};
+
 struct Footage {
   std::string input;
   std::string sha256;
@@ -91,21 +98,43 @@ struct Footage {
   std::optional<TimeRange> read_range;
   std::vector<ReadingFit> readings;  ///< in the order of their ranks
   std::optional<Margin> margin;
-  std::string measured;  ///< on whom and how well the mouth model was measured
+  std::vector<SentenceFit> sentences;  ///< found, best first, where `FootageOptions::read` asks for them
+  std::string measured;                ///< on whom and how well the mouth model was measured
 };
 
 struct FootageOptions {
   VideoLimits limits;
   std::vector<std::string> readings;  ///< sentences to hold against the mouth, in English
   std::size_t read = 0;               ///< how many sentences to look for, 0 for none
-  std::optional<int> face;            ///< whose mouth; the one that speaks longest, else
-  std::optional<double> from;         ///< seconds
+  std::vector<std::vector<std::string>>
+      grammar;                 ///< the words that may stand at each place of them; empty: any English
+  std::optional<int> face;     ///< whose mouth; the one that speaks longest, else
+  std::optional<double> from;  ///< seconds
   std::optional<double> to;
   std::size_t strip = 0;  ///< mouth crops to keep of each face
 };
 
-/// Reads a clip from its file. Fails where it is no video, where the model of the face's points is missing, or
-/// where readings are asked for and there is no face to hold them against.
+/// Reads clips. Made once (about a second, most of it for the model of the face's points), used by one thread.
+class FootageReader {
+ public:
+  /// Fails where the model of the face's points or that of mouths is missing.
+  static Result<FootageReader> open();
+
+  FootageReader(FootageReader&&) noexcept;
+  FootageReader& operator=(FootageReader&&) noexcept;
+  ~FootageReader();
+
+  /// Fails where the file is no video, or where readings are asked for and there is no face to hold them
+  /// against.
+  [[nodiscard]] Result<Footage> read(const std::string& path, const FootageOptions& options = {}) const;
+
+ private:
+  struct Models;
+  explicit FootageReader(std::unique_ptr<Models> models);
+  std::unique_ptr<Models> models_;
+};
+
+/// One clip. What is wrong with the file is told before the models are loaded.
 [[nodiscard]] Result<Footage> read_footage(const std::string& path, const FootageOptions& options = {});
 
 }  // namespace hearsay

@@ -58,6 +58,7 @@ class Page {
     warning();
     clip();
     readings();
+    sentences();
     for (const FaceTrack& face : footage_.faces) this->face(face);
     if (footage_.faces.empty())
       html_.open("section")
@@ -130,6 +131,23 @@ class Page {
       html_.element("p", lead);
     }
     html_.close().line();
+  }
+
+  void sentences() {
+    if (footage_.sentences.empty()) return;
+    html_.open("section").element("h2", "Sentences found by the program");
+    html_.element(
+        "p",
+        fmt::format(
+            "They fit face {} best, {} to {}. Mostly such sentences are wrong; none of them is a transcript.",
+            *footage_.read_face, seconds(footage_.read_range->from), seconds(footage_.read_range->to)));
+    html_.open("table").open("thead").open("tr").element("th", "Sentence", {{"scope", "col"}});
+    html_.element("th", "Score", {{"scope", "col"}, {"class", "number"}}).close().close().open("tbody");
+    for (const SentenceFit& sentence : footage_.sentences) {
+      html_.open("tr").open("td").outside(sentence.text).close();
+      html_.element("td", fmt::format("{:.3f}", sentence.score), {{"class", "number"}}).close();
+    }
+    html_.close().close().close().line();
   }
 
   void speaking_bar(const FaceTrack& face) {

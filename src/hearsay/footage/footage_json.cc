@@ -73,6 +73,10 @@ Json reading_json(const ReadingFit& reading) {
   return {{"text", reading.text}, {"score", rounded(reading.score, 10000)}, {"rank", reading.rank}};
 }
 
+Json sentence_json(const SentenceFit& sentence) {
+  return {{"text", sentence.text}, {"score", rounded(sentence.score, 10000)}};
+}
+
 }  // namespace
 
 std::string footage_json(const Footage& footage) {
@@ -84,7 +88,8 @@ std::string footage_json(const Footage& footage) {
                {"clip", clip_json(footage)},
                {"shots", list(footage.shots, range_json)},
                {"faces", list(footage.faces, face_json)},
-               {"readings", list(footage.readings, reading_json)}};
+               {"readings", list(footage.readings, reading_json)},
+               {"sentences", list(footage.sentences, sentence_json)}};
   json["read"] = nullptr;
   if (footage.read_face && footage.read_range) {
     json["read"] = {{"face", *footage.read_face},

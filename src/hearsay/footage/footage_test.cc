@@ -63,7 +63,7 @@ TEST(Shots, DoNotBeginInASlowFade) {
 TEST(Quality, BlurGrowsAsThePictureIsSmeared) {
   const Box whole{.left = 0, .top = 0, .right = 96, .bottom = 96};
   double last = 0;
-  for (const int radius : {0, 1, 3, 6}) {
+  for (const int radius : {0, 1, 2}) {
     const Plane smeared = plane(96, 96, [radius](int x, int y) {
       int sum = 0;
       for (int dy = -radius; dy <= radius; ++dy)

@@ -77,6 +77,16 @@ void add_readings(const Footage& footage, std::string& out) {
   out += "None of them need be what was said.\n";
 }
 
+void add_sentences(const Footage& footage, std::string& out) {
+  if (footage.sentences.empty()) return;
+  out += fmt::format(
+      "\nSentences that fit face {} best, {:.1f} to {:.1f} s, found by the program. Mostly such sentences are "
+      "wrong:\n",
+      *footage.read_face, footage.read_range->from, footage.read_range->to);
+  for (const SentenceFit& sentence : footage.sentences)
+    out += fmt::format("  {:7.3f}  {}\n", sentence.score, sentence.text);
+}
+
 }  // namespace
 
 std::string footage_text(const Footage& footage) {
@@ -98,6 +108,7 @@ std::string footage_text(const Footage& footage) {
   if (footage.faces.size() > kShown)
     out += fmt::format("\nand {} faces more (--format json has all)\n", footage.faces.size() - kShown);
   add_readings(footage, out);
+  add_sentences(footage, out);
   out += fmt::format("\n{}\n{}\n", lip_reading_warning(), footage.measured);
   return out;
 }

@@ -1,0 +1,21 @@
+#!/bin/sh
+# The lip-reading desk's figures. `make bench-lips DATA=folder` calls it after building.
+#
+#     bench/lips.sh DATA
+set -eu
+data=${1:?usage: bench/lips.sh DATA}
+root=$(cd "$(dirname "$0")/.." && pwd)
+programs=$root/build/bench
+
+echo "== Phrases that could look alike (bench/lips.cc)"
+"$programs/bench/lips" "$data/polnear/dev/text"
+
+echo "== Clips: frames a second, and when the mouth speaks (bench/footage.cc)"
+"$programs/bench/footage" "$data"/footage/s1/*.mpg
+"$programs/bench/footage" "$data"/footage/others/*.mpg
+
+echo "== Readings told apart"
+python3 "$data/../score/readings.py" "$programs/hearsay" "$data/../cases/readings.jsonl"
+
+echo "== Words with the grammar of the corpus, and speech, on clips that were not trained on (bench/grid.py)"
+python3 "$root/bench/grid.py" "$programs/hearsay" "$data"
