@@ -6,8 +6,8 @@
 MOUTHS is a folder that train/export_mouths.cc wrote, ALIGNMENTS one of word times as GRID has them (NAME.align: begin and end in
 1/25000 s and the word), DICTIONARY a pronouncing dictionary of CMU's form, FILE a list of clips that are not trained on (JSON lines with
 "clip"). `--check` trains on four fifths of the clips and reads the fifth, five times over: words right with the grammar that all the
-sentences have, frames of speech, and how often the better of two readings was the true one by how much it led. Numbers in the weights
-("margins", "measured") come from there.
+sentences have, and frames of speech. How often the better of two readings was the true one, by how much it led, is measured on the clips
+of FILE and goes into the weights ("margins"), and so does a sentence on what was measured.
 
 The model: principal components of the patch and its redness with five measures of the lips, standardized over the clip; temporal
 convolutions of width three with distances of one, one, two and four steps; log probabilities of phones and silence. Trained by cross-entropy to labels
@@ -42,15 +42,19 @@ def standardized(patches):
     return (values - values.mean(-1, keepdims=True)) / (values.std(-1, keepdims=True) + 1)
 
 
+def name_of(case):
+    return os.path.splitext(os.path.basename(case["clip"]))[0]
+
+
 class Clips:
     """Mouths and sentences of the clips of one speaker."""
 
-    def __init__(self, mouths, alignments, dictionary, held_out):
+    def __init__(self, mouths, alignments, dictionary, wanted):
         self.folder = alignments
         self.mouths = {}
         for path in sorted(glob.glob(os.path.join(mouths, "*.mouths"))):
             name = os.path.splitext(os.path.basename(path))[0]
-            if name in held_out or not os.path.exists(os.path.join(alignments, name + ".align")):
+            if not wanted(name) or not os.path.exists(os.path.join(alignments, name + ".align")):
                 continue
             data = open(path, "rb").read()
             versions, frames = np.frombuffer(data[:8], np.int32)
@@ -243,29 +247,31 @@ def scores_of(networks, features):
         return np.mean([network.eval()(torch.tensor(features.T[None]))[0].T.numpy() for network in networks], 0)
 
 
-def leads(clips, grammar, scores, said, random):
-    """(lead for each frame, whether it was right) of the true sentence against ten that differ in one word or in four."""
-    out = []
-    for changed in (1, 4):
-        readings = [said]
-        while len(readings) < 11:
-            other = list(said)
-            for slot in random.choice(len(SLOTS), changed, replace=False):
-                other[slot] = random.choice([word for word in SLOTS[slot] if word != said[slot]])
-            readings.append(other)
+def measure(clips, grammar, components, networks, cases):
+    """How often the better of two readings was the true one, by how much it led for each frame: [[lead, right, of], …]. `cases` are
+    the clips that were not trained on, with their true sentence and others."""
+    pairs = []
+    for case in cases:
+        name = name_of(case)
+        if name not in clips.mouths:
+            continue
+        scores = scores_of(networks, features_of(clips, name, components))
+        readings = [reading.split() for reading in [case["true"]] + case["near"] + case["far"]]
         allowed = torch.tensor(np.stack([grammar.allowed(reading) for reading in readings]))
-        batch = torch.tensor(scores)[None].expand(len(readings), -1, -1)
-        fits = grammar.likelihood(batch, allowed).numpy() / len(scores)
-        # Pairs, as a reader has them: the true one and one other, each in turn.
-        out += [(abs(fits[0] - fit), fits[0] > fit) for fit in fits[1:]]
-    return out
+        fits = grammar.likelihood(torch.tensor(scores)[None].expand(len(readings), -1, -1), allowed).numpy() / len(scores)
+        pairs += [(abs(fits[0] - fit), fits[0] > fit) for fit in fits[1:]]
+    bounds = [0, 0.01, 0.03, 0.06, 0.1, 0.2, 0.4]
+    margins = []
+    for low, high in zip(bounds, bounds[1:] + [np.inf]):
+        within = [won for lead, won in pairs if low <= lead < high]
+        margins.append([low, sum(within), len(within)])
+        print(f"leads from {low}: right {sum(within)} of {len(within)}")
+    return margins
 
 
 def check(clips, grammar):
     """Reads each fifth of the clips by networks that were trained on the others."""
-    random = np.random.default_rng(0)
-    right, count, pairs = np.zeros(len(SLOTS)), 0, []
-    speech = np.zeros(3)
+    right, count, speech = np.zeros(len(SLOTS)), 0, np.zeros(3)
     for fold in range(5):
         held = clips.names[fold::5]
         rest = [name for name in clips.names if name not in held]
@@ -277,16 +283,8 @@ def check(clips, grammar):
             count += 1
             speaks, truth = grammar.units[grammar.best_path(scores)] != clips.silence, clips.labels(name) != clips.silence
             speech += [(speaks & truth).sum(), speaks.sum(), truth.sum()]
-            pairs += leads(clips, grammar, scores, clips.said[name], random)
         print(f"{count} clips: words {100 * right.sum() / count / len(SLOTS):.1f} %, by place {np.round(right / count, 2)}, "
               f"speech F1 {2 * speech[0] / (speech[1] + speech[2]):.3f}", flush=True)
-    bounds = [0, 0.01, 0.03, 0.06, 0.1, 0.2, 0.4, 0.8]
-    margins = []
-    for low, high in zip(bounds, bounds[1:] + [np.inf]):
-        within = [won for lead, won in pairs if low <= lead < high]
-        margins.append([low, sum(within), len(within)])
-        print(f"leads from {low}: right {sum(within)} of {len(within)}")
-    return margins
 
 
 def export(clips, components, networks, margins, measured, out):
@@ -308,20 +306,17 @@ def main():
     parser.add_argument("dictionary")
     parser.add_argument("--held-out", required=True)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--margins", help="where --check writes, and the training reads, how often a lead was right")
     parser.add_argument("--measured", default="Not measured.", help="a sentence that goes with the weights")
     parser.add_argument("--checkpoints", help="folder for finished networks, to go on from")
     parser.add_argument("--out")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    held_out = {os.path.splitext(os.path.basename(json.loads(line)["clip"]))[0] for line in open(options.held_out, encoding="utf-8")}
-    clips = Clips(options.mouths, options.alignments, options.dictionary, held_out)
+    cases = [json.loads(line) for line in open(options.held_out, encoding="utf-8")]
+    held_out = {name_of(case) for case in cases}
+    clips = Clips(options.mouths, options.alignments, options.dictionary, lambda name: name not in held_out)
     grammar = Grammar(clips)
     if options.check:
-        margins = check(clips, grammar)
-        if options.margins:
-            json.dump([[float(value) for value in row] for row in margins], open(options.margins, "w", encoding="utf-8"))
-        return
+        return check(clips, grammar)
     components = principal_components(clips, clips.names)
     networks = []
     for seed in range(NETWORKS):
@@ -335,7 +330,8 @@ def main():
                 torch.save(network.state_dict(), path)
         networks.append(network.eval())
         print(f"network {seed}", flush=True)
-    margins = json.load(open(options.margins, encoding="utf-8")) if options.margins else [[0, 0, 0]]
+    rest = Clips(options.mouths, options.alignments, options.dictionary, lambda name: name in held_out)
+    margins = measure(rest, grammar, components, networks, cases)
     export(clips, components, networks, margins, options.measured, options.out)
 
 

@@ -24,6 +24,5 @@ cmake --build "$root/build/train-tools" --target export_mouths
 "$root/build/train-tools/export_mouths" "$work/mouths" 13 "$data"/footage/s1/*.mpg
 
 dictionary=/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict
-mouths() { "$work/venv/bin/python" "$root/train/mouths.py" "$work/mouths" "$data/footage/align-s1" "$dictionary" --held-out "$cases" --margins "$work/margins.json" "$@"; }
-[ -f "$work/margins.json" ] || mouths --check
+mouths() { "$work/venv/bin/python" "$root/train/mouths.py" "$work/mouths" "$data/footage/align-s1" "$dictionary" --held-out "$cases" "$@"; }
 mouths --checkpoints "$work/checkpoints" --measured "$(cat "$root/train/mouths_measured.txt")" --out "$root/models/mouths.weights"
