@@ -22,6 +22,7 @@ namespace {
 constexpr int kReadBuffer = 1 << 16;  // bytes
 constexpr double kMostAspect = 4;     // of a pixel; more is a lie of the header
 constexpr double kMostFramesPerSecond = 1000;
+constexpr double kLongest = 1e7;  // seconds; a stamp beyond is a lie
 
 template <auto release>
 struct Released {
@@ -258,7 +259,7 @@ double VideoReader::Decoder::time_of(const AVFrame& frame) const {
   const double stamp =
       static_cast<double>(frame.best_effort_timestamp) * av_q2d(format->streams[stream]->time_base);
   const double time = stamp - first_time.value_or(stamp);
-  return frames > 0 && !(time > last_time) ? following : time;
+  return frames > 0 && (!(time > last_time) || time > kLongest) ? following : time;
 }
 
 void VideoReader::Decoder::notice_end() {
