@@ -5,6 +5,7 @@
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/footage/data.h"
+#include "hearsay/lips/spoken_words.h"
 
 namespace hearsay {
 namespace {

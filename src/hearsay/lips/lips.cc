@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <numeric>
+#include <span>
 
+#include "hearsay/base/utf8.h"
 #include "hearsay/lips/language_model.h"
 #include "hearsay/lips/lip_search.h"
 #include "hearsay/lips/word_trie.h"
@@ -15,14 +18,15 @@ namespace {
 constexpr std::size_t kLongestWord = 64;   // bytes
 constexpr std::size_t kLongestShown = 60;  // bytes of a phrase in an error
 constexpr std::size_t kSearched = 600;     // phrases, before those that sound the same are put together
-constexpr std::size_t kMostTheSame = 6;    // phrases that sound the same, of one candidate
+constexpr std::size_t kMostTheSame = 4;    // phrases that sound the same, of one candidate
+constexpr double kFarLessUsual = 7;        // natural logarithm: "bayh" beside "bay"
 constexpr double kHardlyShown = 1.0 / 3;   // of an edit, where the lips hardly show the sound
 constexpr double kSame = 0.02;
 constexpr double kAlike = 0.34;
 
 Error cannot_read(std::string_view phrase, std::string why, std::string advice) {
-  std::string shown(phrase.substr(0, kLongestShown));
-  if (shown.size() < phrase.size()) shown += "…";
+  std::string shown = replace_invalid_utf8(phrase.substr(0, kLongestShown));
+  if (phrase.size() > kLongestShown) shown += "…";
   return {.input = "\"" + shown + "\"",
           .what = "cannot be read on the lips",
           .why = std::move(why),
@@ -59,6 +63,7 @@ struct LipReader::Data {
   Pronunciations pronunciations;
   LanguageModel model;
   WordTrie trie;
+  std::mutex reading{};  // sphinxbase keeps what it looked up last
 
   struct Spoken {
     std::vector<std::string> words;
@@ -73,8 +78,15 @@ struct LipReader::Data {
 };
 
 Result<LipReader::Data::Spoken> LipReader::Data::spoken(std::string_view phrase) const {
-  Spoken spoken;
-  for (std::string& word : spoken_words(phrase)) {
+  Spoken spoken{.words = spoken_words(phrase), .phones = {}};
+  if (spoken.words.empty())
+    return std::unexpected(
+        cannot_read(phrase, "it has no word", "give the words, as in hearsay lips \"you are ignorant\""));
+  if (spoken.words.size() > kMostSpokenWords)
+    return std::unexpected(cannot_read(phrase,
+                                       "it has more than " + std::to_string(kMostSpokenWords) + " words",
+                                       "give a sentence at a time"));
+  for (const std::string& word : spoken.words) {
     if (word.size() > kLongestWord)
       return std::unexpected(
           cannot_read(phrase, "one of its words has more than 64 letters", "give the words as they are said"));
@@ -83,15 +95,7 @@ Result<LipReader::Data::Spoken> LipReader::Data::spoken(std::string_view phrase)
       return std::unexpected(cannot_read(phrase, "nothing tells how \"" + word + "\" is said",
                                          "write it as it sounds, in English letters"));
     spoken.phones.insert(spoken.phones.end(), all.front().begin(), all.front().end());
-    spoken.words.push_back(std::move(word));
-    if (spoken.words.size() > kMostSpokenWords)
-      return std::unexpected(cannot_read(phrase,
-                                         "it has more than " + std::to_string(kMostSpokenWords) + " words",
-                                         "give a sentence at a time"));
   }
-  if (spoken.words.empty())
-    return std::unexpected(
-        cannot_read(phrase, "it has no word", "give the words, as in hearsay lips \"you are ignorant\""));
   return spoken;
 }
 
@@ -104,7 +108,11 @@ std::vector<SeenSound> LipReader::Data::seen(const Phones& phones) const {
 
 LipCandidate LipReader::Data::own(const Spoken& spoken) const {
   std::vector<LanguageModel::WordNumber> numbers;
-  for (const std::string& word : spoken.words) numbers.push_back(model.find(word).value_or(model.unknown()));
+  for (const std::string& word : spoken.words) {
+    std::optional<LanguageModel::WordNumber> number = model.find(word);
+    if (!number) number = model.find(plain_letters(word));
+    numbers.push_back(number.value_or(model.unknown()));
+  }
   const LipSearch search(trie, model, pronunciations, map);
   return {.words = spoken.words, .score = search.score(numbers), .is_own = true, .sounds_the_same = {}};
 }
@@ -133,7 +141,7 @@ std::vector<LipCandidate> LipReader::Data::candidates(const Spoken& spoken, LipO
     if (!of_words.try_emplace(candidate.words, all.size()).second) continue;
     std::string phones;
     for (const TrieWord& word : phrase.words) {
-      const Phones& of_word = pronunciations.entries()[word.entry].phones;
+      const std::span<const Phone> of_word = pronunciations.entries()[word.entry].phones;
       phones.append(of_word.begin(), of_word.end());
     }
     const auto [at, added] = of_sound.try_emplace(std::move(phones), all.size());
@@ -142,7 +150,8 @@ std::vector<LipCandidate> LipReader::Data::candidates(const Spoken& spoken, LipO
       continue;
     }
     LipCandidate& same = all[at->second];
-    if (same.sounds_the_same.size() < kMostTheSame) same.sounds_the_same.push_back(candidate.text());
+    if (same.sounds_the_same.size() < kMostTheSame && candidate.score > same.score - kFarLessUsual)
+      same.sounds_the_same.push_back(candidate.text());
   }
   std::ranges::stable_sort(all, std::ranges::greater{}, &LipCandidate::score);
   return all;
@@ -188,7 +197,10 @@ Result<LipReadings> LipReader::read(std::string_view phrase, LipOptions options)
   const auto sounds = static_cast<double>(spoken->phones.size());
   readings.seen = static_cast<double>(clear) / sounds;
   readings.bits_of_sound = bits / sounds;
-  readings.candidates = data_->candidates(*spoken, options);
+  {
+    const std::scoped_lock one_at_a_time(data_->reading);
+    readings.candidates = data_->candidates(*spoken, options);
+  }
   readings.bits_of_words = entropy(readings.candidates);
   const auto own = std::ranges::find_if(readings.candidates, &LipCandidate::is_own);
   readings.own_rank = static_cast<std::size_t>(own - readings.candidates.begin()) + 1;

@@ -9,6 +9,7 @@
 
 #include "hearsay/base/error.h"
 #include "hearsay/lips/pronunciations.h"
+#include "hearsay/lips/spoken_words.h"
 #include "hearsay/lips/viseme_map.h"
 
 namespace hearsay {
@@ -24,8 +25,8 @@ struct LipCandidate {
   int changes = 0;      ///< sounds lost or put in that the lips hardly show
   int errors = 0;       ///< visemes taken for others (`LipOptions::near`)
   bool is_own = false;  ///< the phrase itself
-  std::vector<std::string>
-      sounds_the_same;  ///< others that even the ear cannot tell apart, the usual ones first
+  /// Others that even the ear cannot tell apart, the usual ones first, unless they are far less usual.
+  std::vector<std::string> sounds_the_same;
 
   [[nodiscard]] std::string text() const;
 };
@@ -60,7 +61,7 @@ struct LipLikeness {
                         ///< hardly show counts a third
 };
 
-/// Reads English phrases. Made once (a third of a second), used by one thread at a time.
+/// Reads English phrases. Made once (a fifth of a second). Any thread may ask; it reads one phrase at a time.
 class LipReader {
  public:
   /// `map` is a name of VisemeMap::names(). Fails where the dictionary or the language model is missing, or the

@@ -39,7 +39,7 @@ std::string lips_json(std::string_view phrase, const VisemeMap& map, const LipRe
     beside.push_back({{"text", comparison.other},
                       {"look", name_of(comparison.likeness.verdict)},
                       {"distance", rounded(comparison.likeness.distance)}});
-  const Json json = {{"schema", "hearsay-lips/1"},
+  const Json json = {{"format", "hearsay-lips/1"},
                      {"phrase", phrase},
                      {"words", readings.words},
                      {"map", map.name()},

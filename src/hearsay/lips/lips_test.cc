@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <random>
 #include <set>
+#include <thread>
 
 namespace hearsay {
 namespace {
@@ -82,6 +83,13 @@ TEST_F(Lips, PutTheWordsThatSoundTheSameTogether) {
     EXPECT_THAT(texts(readings), ::testing::Not(Contains(same)));
 }
 
+// "Bayh" and "bey" are in the dictionary too.
+TEST_F(Lips, LeaveOutWhatSoundsTheSameButIsFarLessUsual) {
+  const LipReadings readings = read("in the bay");
+  const auto own = std::ranges::find_if(readings.candidates, &LipCandidate::is_own);
+  EXPECT_THAT(own->sounds_the_same, ::testing::Not(Contains("in the bayh")));
+}
+
 TEST_F(Lips, LeaveHomophonesNothingToTellThemApartBy) {
   for (const auto& [a, b] : {std::pair{"flour", "flower"}, {"to", "two"}, {"knight", "night"}}) {
     const Result<LipLikeness> likeness = reader().compare(a, b);
@@ -149,6 +157,22 @@ TEST_F(Lips, SayTheSameTwice) {
     EXPECT_EQ(one.candidates[i].score, two.candidates[i].score);
 }
 
+TEST_F(Lips, SayTheSameInAnyThread) {
+  const std::vector<std::string> phrases = {"we will wait", "you are ignorant", "close the door",
+                                            "never say that"};
+  std::vector<std::vector<std::string>> alone;
+  for (const std::string& phrase : phrases) alone.push_back(texts(read(phrase)));
+  std::vector<std::vector<std::string>> together(phrases.size());
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+      threads.emplace_back([&, i] {
+        for (int round = 0; round < 5; ++round) together[i] = texts(*reader().read(phrases[i]));
+      });
+  }
+  EXPECT_EQ(together, alone);
+}
+
 TEST_F(Lips, NeverSayAWordTwiceToFillAShapeNorAnBeforeTheWrongSound) {
   for (const std::string_view phrase : {"you are ignorant", "an apple a day", "are you at home"})
     for (const LipCandidate& candidate : read(phrase, {.count = 200}).candidates) {
@@ -175,6 +199,12 @@ TEST_F(Lips, SpellNumbersOutAndKeepTheUsersWords) {
 TEST_F(Lips, RefuseWhatHasNoWord) {
   for (const std::string_view phrase : {"", "…", "?!", "   ", "\x01\x02"})
     EXPECT_FALSE(reader().read(phrase)) << phrase;
+}
+
+TEST_F(Lips, RefuseAnotherScript) {
+  const Result<LipReadings> readings = reader().read("привет everyone");
+  ASSERT_FALSE(readings);
+  EXPECT_THAT(readings.error().line(), HasSubstr("nothing tells how \"привет\" is said"));
 }
 
 TEST_F(Lips, RefuseWhatIsTooLong) {
@@ -232,25 +262,6 @@ TEST(VisemeMaps, TellWhatOneConsonantLeavesOpen) {
     EXPECT_EQ(map->of(*phone_named("P")), map->of(*phone_named("M")));
     EXPECT_NE(map->of(*phone_named("P")), map->of(*phone_named("F")));
   }
-}
-
-TEST(SpokenWords, AreSmallWithoutMarks) {
-  EXPECT_THAT(spoken_words("“We’ll get it over the line.”"),
-              ElementsAre("we'll", "get", "it", "over", "the", "line"));
-  EXPECT_THAT(spoken_words("1,200 well-known 'quoted' words"),
-              ElementsAre("one", "thousand", "two", "hundred", "well", "known", "quoted", "words"));
-  EXPECT_THAT(spoken_words("12345678901234567890").size(), 20U);
-}
-
-TEST_F(Lips, HearWhatTheDictionaryHasNot) {
-  const Result<Pronunciations> pronunciations = Pronunciations::open();
-  ASSERT_TRUE(pronunciations);
-  EXPECT_TRUE(pronunciations->has("ignorant"));
-  EXPECT_FALSE(pronunciations->has("covfefe"));
-  const std::vector<Phones> by_rule = pronunciations->of("covfefe");
-  ASSERT_EQ(by_rule.size(), 1U);
-  EXPECT_EQ(phone_names()[by_rule.front().front()], "K");
-  EXPECT_GE(pronunciations->of("read").size(), 2U);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ std::vector<std::string> VisemeMap::names() {
   return names;
 }
 
-std::vector<Viseme> VisemeMap::of(const Phones& phones) const {
+std::vector<Viseme> VisemeMap::of(std::span<const Phone> phones) const {
   std::vector<Viseme> visemes;
   visemes.reserve(phones.size());
   for (const Phone phone : phones) visemes.push_back(of(phone));

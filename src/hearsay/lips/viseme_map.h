@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ class VisemeMap {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::vector<Group>& visemes() const { return visemes_; }
   [[nodiscard]] Viseme of(Phone phone) const { return of_phone_[phone]; }
-  [[nodiscard]] std::vector<Viseme> of(const Phones& phones) const;
+  [[nodiscard]] std::vector<Viseme> of(std::span<const Phone> phones) const;
 
   /// Whether a sound of the viseme may be lost on the way: a vowel between others, or what is made behind the
   /// teeth.
