@@ -42,7 +42,7 @@ TEST(Footage, SaysThatThereIsNoFace) {
   const std::string path = folder.write(
       "clip.y4m", clip(160, 120, 30, [](int frame, int x, int y) { return 60 + grain(x + frame, y); }));
   const nlohmann::json record = record_of(run({"footage", path, "--format", "json"}));
-  EXPECT_EQ(record["schema"], "hearsay-footage/1");
+  EXPECT_EQ(record["format"], "hearsay-footage/1");
   EXPECT_EQ(record["clip"]["frames"], 30);
   EXPECT_EQ(record["clip"]["frames_per_second"], 25.0);
   EXPECT_EQ(record["clip"]["still"], false);

@@ -36,7 +36,7 @@ TEST_F(LipsCommand, WritesARecord) {
       run({"lips", "It’s time", "--against", "it is dime", "--count", "8", "--format", "json"});
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   const nlohmann::json record = nlohmann::json::parse(outcome.out);
-  EXPECT_EQ(record["schema"], "hearsay-lips/1");
+  EXPECT_EQ(record["format"], "hearsay-lips/1");
   EXPECT_EQ(record["phrase"], "It’s time");
   EXPECT_EQ(record["words"], nlohmann::json({"it's", "time"}));
   EXPECT_EQ(record["map"], "jeffers");

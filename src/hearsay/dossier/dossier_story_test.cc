@@ -345,8 +345,9 @@ TEST(DossierStory, JsonHasAllOfIt) {
   };
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
-  EXPECT_THAT(keys, ElementsAre("format", "documents", "entities", "groups", "near_copies", "utterances",
-                                "outcomes", "differences", "hardened", "timeline", "headlines", "only"));
+  EXPECT_THAT(keys,
+              ElementsAre("format", "documents", "entities", "groups", "near_copies", "utterances", "outcomes",
+                          "differences", "hardened", "timeline", "headlines", "only", "lips"));
   EXPECT_EQ(json["groups"], Json::parse("[[0, 1, 2]]"));
   EXPECT_EQ(json["near_copies"][0],
             Json::parse(R"({"a": 0, "b": 1, "share_of_a": 0.926, "share_of_b": 0.31})"));

@@ -80,7 +80,7 @@ Json sentence_json(const SentenceFit& sentence) {
 }  // namespace
 
 std::string footage_json(const Footage& footage) {
-  Json json = {{"schema", "hearsay-footage/1"},
+  Json json = {{"format", "hearsay-footage/1"},
                {"input", footage.input},
                {"sha256", footage.sha256},
                {"warning", lip_reading_warning()},

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "hearsay/footage/spoken_sentence.h"
+#include "hearsay/lips/spoken_words.h"
 
 namespace hearsay {
 namespace {
