@@ -174,7 +174,7 @@ MouthScores MouthModel::read(std::span<const Mouth> mouths) const {
   MouthScores scores{.units = units_.size(), .times = {}, .scores = {}};
   if (mouths.empty()) return scores;
   const double seconds = mouths.back().time - mouths.front().time;
-  const std::size_t steps = static_cast<std::size_t>(seconds * kStepsPerSecond + 0.5) + 1;
+  const std::size_t steps = static_cast<std::size_t>(std::lround(seconds * kStepsPerSecond)) + 1;
   for (std::size_t step = 0; step < steps; ++step)
     scores.times.push_back(mouths.front().time + static_cast<double>(step) / kStepsPerSecond);
   const std::size_t width = components_ + kLipMeasures;

@@ -63,6 +63,7 @@ void MouthStrip::add(double time, const Image& image, const Landmarks& landmarks
 std::vector<MouthCrop> MouthStrip::take() {
   std::vector<MouthCrop> even;
   const std::size_t count = std::min(most_, crops_.size());
+  even.reserve(count);
   for (std::size_t i = 0; i < count; ++i) even.push_back(std::move(crops_[i * crops_.size() / count]));
   return even;
 }

@@ -18,7 +18,7 @@ constexpr double kFineEyes =
     45;  // pixels between the eyes; of a larger face the picture is shrunk to about this
 constexpr double kLeastEyes = 2;  // pixels
 
-std::size_t reach(double sigma) { return static_cast<std::size_t>(3 * sigma + 0.5); }
+std::size_t reach(double sigma) { return static_cast<std::size_t>(std::lround(3 * sigma)); }
 
 double length(Point vector) { return std::hypot(vector.x, vector.y); }
 

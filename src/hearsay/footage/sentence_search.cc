@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <tuple>
 
 #include "hearsay/footage/spoken_sentence.h"
@@ -203,9 +204,13 @@ class SentenceSearch::Pass {
     std::map<std::string, double> best;
     const auto add = [&](std::uint32_t history, double score) {
       if (histories_[history].word == kNoWord || (search_.language_ == nullptr && !is_whole(history))) return;
+      std::vector<std::uint32_t> words;
+      for (std::uint32_t at = history; at != 0; at = histories_[at].from) words.push_back(histories_[at].word);
       std::string text;
-      for (std::uint32_t at = history; at != 0; at = histories_[at].from)
-        text = search_.texts_[histories_[at].word] + (text.empty() ? "" : " ") + text;
+      for (const std::uint32_t word : words | std::views::reverse) {
+        if (!text.empty()) text += ' ';
+        text += search_.texts_[word];
+      }
       const auto [at, added] = best.try_emplace(text, score);
       if (!added) at->second = std::max(at->second, score);
     };
@@ -216,6 +221,7 @@ class SentenceSearch::Pass {
         add(ended(word, token.history), token.score + cost(word, token.history));
     }
     std::vector<FoundSentence> found;
+    found.reserve(best.size());
     for (const auto& [text, score] : best) found.push_back({text, score / steps});
     std::ranges::stable_sort(found, std::ranges::greater{}, &FoundSentence::score);
     found.resize(std::min(found.size(), count));
