@@ -100,7 +100,8 @@ class Search {
         walk(node, from, at + 1, 1, errors, best);
     }
     if (changes > 0 || errors > 0) return;
-    for (Viseme viseme = 0; viseme < map_.visemes().size(); ++viseme) {
+    const auto visemes = static_cast<Viseme>(map_.visemes().size());
+    for (Viseme viseme = 0; viseme < visemes; ++viseme) {
       const WordTrie::Node next = trie_.child(node, viseme);
       if (next == WordTrie::kNone) continue;
       if (map_.visemes()[viseme].visibility == Visibility::hidden && at > from)
