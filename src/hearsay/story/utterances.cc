@@ -33,6 +33,7 @@ constexpr std::size_t kLeastTold = 6;        // words that a report's own tellin
 constexpr std::size_t kWordForWord = 3;      // content words of what two reports tell in the same words
 constexpr std::size_t kRetoldRun = 4;        // words in a row that a telling keeps of what was said...
 constexpr std::size_t kRetoldContent = 2;    // ...content words among them
+constexpr std::size_t kReachOfDenial = 3;    // words before such a run in which a "not" denies it
 constexpr double kRetold = 0.4;              // of the content words of the shorter, besides such a run
 constexpr std::size_t kRetoldMuch = 5;       // content words that both have, where both tell or one has no name
 constexpr std::size_t kLongestRetold = 200;  // words; what is longer is compared by its content words alone
@@ -79,10 +80,19 @@ std::size_t shared(const std::vector<WordId>& a, const std::vector<WordId>& b) {
 struct Run {
   std::size_t words = 0;
   std::size_t content = 0;  ///< of these, those that say something
+  bool opposite = false;    ///< one saying denies the stretch, the other does not
 };
 
 const std::vector<Word>& words_told(const Saying& saying) {
   return saying.quoted.empty() ? saying.content : saying.quoted.words;
+}
+
+/// "would not | dredge the northern channel": whether words just before, or in, the stretch that ends at `last`
+/// deny it.
+bool is_denied(std::span<const Word> words, std::size_t last, std::size_t length) {
+  const std::size_t first = last + 1 - length;
+  const std::size_t from = first - std::min(first, kReachOfDenial);
+  return std::ranges::count_if(words.subspan(from, last + 1 - from), &Word::negation) % 2 == 1;
 }
 
 /// "Republican candidate Ana Ruiz" stands word for word in what has nothing else in common: names do not count.
@@ -99,10 +109,11 @@ Run longest_run(const Compared& one, const Compared& other) {
     for (std::size_t j = b.size(); j > 0; --j) {
       const Run& before = ends[j - 1];
       ends[j] = a[i].form == b[j - 1].form
-                    ? Run{before.words + 1, before.content + (one.plain[i] && other.plain[j - 1])}
+                    ? Run{before.words + 1, before.content + (one.plain[i] && other.plain[j - 1]), false}
                     : Run{};
-      if (std::pair(ends[j].content, ends[j].words) > std::pair(longest.content, longest.words))
-        longest = ends[j];
+      if (std::pair(ends[j].content, ends[j].words) <= std::pair(longest.content, longest.words)) continue;
+      longest = ends[j];
+      longest.opposite = is_denied(a, i, longest.words) != is_denied(b, j - 1, longest.words);
     }
   return longest;
 }
@@ -303,7 +314,8 @@ class UtteranceFinder {
                                         1, std::min(sayings_[i].notions.size(), sayings_[j].notions.size())));
     const bool much = share >= kReworded && both >= kRetoldMuch;
     const Run run = longest_run(sayings_[i], sayings_[j]);
-    const bool kept = run.words >= kRetoldRun && run.content >= kRetoldContent && share >= kRetold;
+    const bool kept =
+        run.words >= kRetoldRun && run.content >= kRetoldContent && !run.opposite && share >= kRetold;
     if (kept && (both_told || !of_one ? much && !opposite : true))
       links_.push_back({i, j, 0.5 + 0.3 * share, true});
     if (kept || !of_one || both_told || opposite) return;
