@@ -1,6 +1,8 @@
 #include "hearsay/story/outcomes.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -23,8 +25,12 @@ constexpr double kSomeOfDeed = 0.4;   // the same, where more is told of it: cal
 constexpr double kMostOfDeed = 0.75;  // the same, within one report, which says more of what it speaks of
 constexpr double kSameDoer = 0.5;     // of the weight of who or what will
 constexpr std::size_t kSharedNotions = 2;
-constexpr TokenIndex kMarkerBefore = 5;   // tokens that "called off" may stand before the deed...
-constexpr TokenIndex kMarkerBehind = 12;  // ...and behind it
+constexpr double kSaid = 2;                // added to a likeness where words say what came of it...
+constexpr double kSurest = 3;              // ...of the same person
+constexpr int kSoon = 7;                   // days within which somebody was to do what is told as not done
+constexpr TokenIndex kReachOfAbsent = 20;  // tokens between somebody's name and "took no part"
+constexpr TokenIndex kMarkerBefore = 5;    // tokens that "called off" may stand before the deed...
+constexpr TokenIndex kMarkerBehind = 12;   // ...and behind it
 
 struct Told {
   std::uint32_t sentence = 0;
@@ -66,7 +72,8 @@ class OutcomeFinder {
       outcome.announced = place(plan.sentence);
       if (told) {
         const auto [at, added] = by_outcome.try_emplace(told->sentence, outcomes.size());
-        if (!added) continue;  // another plan has this outcome
+        // Another plan has this outcome; two may, where words say what came of them.
+        if (!added && (told->share < kSaid || document_of(*kept[at->second]) == document_of(plan))) continue;
         set(outcome, *told);
       }
       outcomes.push_back(outcome);
@@ -83,6 +90,7 @@ class OutcomeFinder {
   [[nodiscard]] DocumentSpan place(std::uint32_t sentence) const {
     return {all()[sentence].document, all()[sentence].span};
   }
+  [[nodiscard]] std::uint32_t document_of(const Plan& plan) const { return all()[plan.sentence].document; }
   void set(Outcome& outcome, const Told& told) const {
     outcome.happened = place(told.sentence);
     outcome.status = told.status;
@@ -142,7 +150,7 @@ class OutcomeFinder {
   /// Words that say what came of it before mere likeness; then the report that told it first.
   [[nodiscard]] bool is_better(const Told& a, const Told& b) const {
     const auto rank = [&](const Told& told) {
-      return std::tuple(told.share < 2 ? 1 : 0,
+      return std::tuple(told.share < kSaid ? 1 : 0,
                         publication_order(sentences_.story(), all()[told.sentence].document), -told.share);
     };
     return rank(a) < rank(b);
@@ -165,7 +173,11 @@ class OutcomeFinder {
     const std::vector<WordId> deed = common(plan.deed, sentence.notions);
     const std::vector<WordId> subject = common(plan.subject, sentence.notions);
     const std::size_t same_people = has_people_of(plan, sentence) ? 1 : 0;
-    if (other != plan.sentence && deed.size() + subject.size() + same_people < kSharedNotions)
+    if (is_absent(plan, sentence)) return Told{other, OutcomeStatus::cancelled, kSurest};
+    const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
+    const bool same_verb = plan.verb != 0 && has_past_verb(sentence, {plan.verb});
+    const std::size_t same_time = on_the_day && same_verb ? 1 : 0;
+    if (other != plan.sentence && deed.size() + subject.size() + same_people + same_time < kSharedNotions)
       return std::nullopt;
     if (deed.empty() && subject.size() < kSharedNotions) return std::nullopt;
     const double whole = sentences_.weight(plan.deed);
@@ -182,19 +194,19 @@ class OutcomeFinder {
         !(plan.fixed && share >= kMostOfDeed && deed.size() >= kSharedNotions))
       return std::nullopt;
     const bool much = share >= kSomeOfDeed || (deed.size() >= kSharedNotions && !subject.empty());
-    const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
     const bool same_doer = sentences_.weight(subject) >= kSameDoer * sentences_.weight(plan.subject);
     if (much ||
         (!own_report && near.size() >= kSharedNotions && (on_the_day || subject.size() >= kSharedNotions)) ||
         (!own_report && on_the_day && !subject.empty() && same_doer))
       if (const auto said = marker(plan, sentence, much && !deed.empty() ? deed : near))
-        return Told{other, *said, likeness + 2};
+        return Told{other, *said, likeness + kSaid};
     if (share >= kSomeOfDeed && is_undone(plan, sentence, deed))
-      return Told{other, OutcomeStatus::cancelled, likeness + 2};
-    if (own_report || tells_plan(sentences_, sentence)) return std::nullopt;
+      return Told{other, OutcomeStatus::cancelled, likeness + kSaid};
+    if (own_report || only_plans(sentences_, sentence)) return std::nullopt;
     // On the day, the same people doing what they had announced may be told in other words.
     if (on_the_day && tells_past(sentence) && (!deed.empty() || subject.size() >= kSharedNotions)) {
-      if (!subject.empty() || same_people > 0 || (share >= kSomeOfDeed && plan.subject.empty()))
+      if (!subject.empty() || same_people > 0 || share >= kSameDeed || same_verb ||
+          (share >= kSomeOfDeed && plan.subject.empty()))
         return Told{other,
                     done_as_planned(sentences_, vocabulary_, plan, sentence) ? OutcomeStatus::done
                                                                              : OutcomeStatus::changed,
@@ -202,13 +214,53 @@ class OutcomeFinder {
     }
     const bool same_deed = share >= kSameDeed && has_past_verb(sentence, deed) && same_doer;
     // "She is to arrive by sea", "she arrived by car".
-    const bool same_verb = plan.fixed && share >= kSomeOfDeed && has_all_people_of(plan, sentence) &&
-                           plan.verb != 0 && has_past_verb(sentence, {plan.verb});
-    if (!same_deed && !same_verb) return std::nullopt;
+    const bool same_people_do = plan.fixed && share >= kSomeOfDeed && has_all_people_of(plan, sentence);
+    const bool same_thing_does = plan.fixed && share >= kSomeOfDeed && !subject.empty() && same_doer;
+    if (!same_deed && !(same_verb && (same_people_do || same_thing_does))) return std::nullopt;
     return Told{
         other,
         done_as_planned(sentences_, vocabulary_, plan, sentence) ? OutcomeStatus::done : OutcomeStatus::changed,
         likeness - 1};
+  }
+
+  /// "Berg took no part in the match", of her who will start: within days, and not on another day.
+  [[nodiscard]] bool is_absent(const Plan& plan, const StorySentence& sentence) const {
+    const StorySentence& announced = all()[plan.sentence];
+    if (!plan.doer || sentence.document == announced.document) return false;
+    if (days_apart(announced.document, sentence.document) > kSoon) return false;
+    const std::set<std::string> days = days_of(sentence);
+    if (plan.day && !days.empty() && !days.contains(std::string(*plan.day))) return false;
+    const Tokens& tokens = clause(sentence).tokens;
+    for (const PlacedEntity& placed : sentence.entities) {
+      if (placed.entity != *plan.doer) continue;
+      // Up to the next who is named.
+      TokenIndex last = std::min(sentence.tokens.last, placed.token + kReachOfAbsent);
+      for (const PlacedEntity& next : sentence.entities)
+        if (next.token > placed.token && next.entity != *plan.doer && is_person(sentences_, next.entity))
+          last = std::min(last, next.token);
+      if (holds_phrase(tokens, {placed.token, last}, "absent")) return true;
+    }
+    return false;
+  }
+
+  /// Whole days between the publication of two reports; 0 where one is not dated.
+  [[nodiscard]] int days_apart(std::uint32_t a, std::uint32_t b) const {
+    const Story& story = sentences_.story();
+    const auto is_dated = [&](std::uint32_t document) {
+      return story.documents[document].article.published.has_value();
+    };
+    if (!is_dated(a) || !is_dated(b)) return 0;
+    constexpr std::int64_t kMinutes = 24 * 60;
+    return static_cast<int>(std::abs(publication_order(story, a) - publication_order(story, b)) / kMinutes);
+  }
+
+  static bool holds_phrase(const Tokens& tokens, TokenRange range, std::string_view tells) {
+    std::string text = " ";
+    for (TokenIndex i = range.first; i < range.last; ++i) text += tokens.lower[i] + ' ';
+    static const auto lines = word_list_lines(story_data::outcome_words);
+    return std::ranges::any_of(lines, [&](const auto& line) {
+      return line.size() > 1 && line[1] == tells && text.contains(' ' + std::string(line[0]) + ' ');
+    });
   }
 
   /// "was not signed", "did not meet": the deed is told as not done.
@@ -283,7 +335,8 @@ class OutcomeFinder {
       if (line.size() < 2 || (not_instead && line[0] == "instead")) continue;
       if (!text.contains(' ' + std::string(line[0]) + ' ')) continue;
       if (line[1] == "cancelled") return OutcomeStatus::cancelled;
-      found = OutcomeStatus::changed;
+      if (line[1] == "changed") found = OutcomeStatus::changed;
+      if (line[1] == "done" && !found) found = OutcomeStatus::done;
     }
     return found;
   }

@@ -192,6 +192,7 @@ class PlanFinder {
       plan.deed = plan.subject;
       plan.subject.clear();
     }
+    plan.doer = doer_of(sentence, mark);
     for (const TimeExpression& time : sentence.times)
       if (time.type != TimeType::duration) {
         plan.fixed = plan.fixed || time.span.begin > text.tokens.tokens[mark.first].span.begin;
@@ -199,6 +200,14 @@ class PlanFinder {
         if (time.value.find('T') == 10 && !plan.hour) plan.hour = std::string_view(time.value).substr(10);
       }
     return plan;
+  }
+
+  /// The first person who is named before the mark: "Berg, who has missed four matches, trained and will
+  /// start".
+  [[nodiscard]] std::optional<EntityId> doer_of(const StorySentence& sentence, const PlanMark& mark) const {
+    for (const PlacedEntity& placed : sentence.entities)
+      if (placed.token < mark.first && is_person(sentences_, placed.entity)) return placed.entity;
+    return std::nullopt;
   }
 
   static bool is_plan_word(std::string_view word) {
@@ -227,8 +236,15 @@ std::vector<Plan> find_plans(const StorySentences& sentences) {
   return plans;
 }
 
-bool tells_plan(const StorySentences& sentences, const StorySentence& sentence) {
-  return PlanFinder(sentences).plan_mark(sentence).has_value();
+bool only_plans(const StorySentences& sentences, const StorySentence& sentence) {
+  const auto mark = PlanFinder(sentences).plan_mark(sentence);
+  if (!mark) return false;
+  const Clause text = sentences.text().clause(sentence.document);
+  const bool noun = text.tokens.lower[mark->first] == "plan" || text.tokens.lower[mark->first] == "plans";
+  if (!noun) return true;
+  for (TokenIndex i = sentence.tokens.first; i < mark->first; ++i)
+    if (text.classes[i] == WordClass::verb && verb_form(text.tokens.lower[i]) == VerbForm::past) return false;
+  return true;
 }
 
 bool is_in_time(const StorySentences& sentences, const StorySentence& sentence, TokenIndex token) {

@@ -17,6 +17,7 @@ struct Plan {
   TokenIndex mark = 0;           ///< "will", "due to"
   WordId verb = 0;               ///< the deed's verb, if it has one of its own
   std::vector<EntityId> people;  ///< the story's, who are named in it
+  std::optional<EntityId> doer;  ///< the story's, of the person who will
   std::optional<std::string_view> day;
   std::optional<std::string_view> hour;
   bool past = false;   ///< the sentence tells of a plan that was
@@ -27,8 +28,9 @@ struct Plan {
 /// nor what somebody is quoted with unless a day stands there.
 [[nodiscard]] std::vector<Plan> find_plans(const StorySentences& sentences);
 
-/// Whether the sentence tells of a plan.
-[[nodiscard]] bool tells_plan(const StorySentences& sentences, const StorySentence& sentence);
+/// Whether the sentence tells of a plan, and of nothing that was done: "threw out a plan to close the library"
+/// does.
+[[nodiscard]] bool only_plans(const StorySentences& sentences, const StorySentence& sentence);
 
 /// Whether a word lies in an expression of time.
 [[nodiscard]] bool is_in_time(const StorySentences& sentences, const StorySentence& sentence, TokenIndex token);
