@@ -9,6 +9,7 @@
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/differences.h"
+#include "hearsay/story/number_frame.h"
 #include "hearsay/story/quantity.h"
 
 namespace hearsay {
@@ -32,6 +33,7 @@ struct Figure {
   std::map<WordId, double> context;  ///< weight of each notion, less the further away
   std::set<WordId> plain;            ///< of these, the words that are no names
   std::optional<EntityId> whose;     ///< of an age
+  std::optional<NumberFrame> frame;
   double weight = 0;
 };
 
@@ -86,6 +88,8 @@ class NumberComparison {
       }
       for (const auto& [notion, weight] : figure.context) figure.weight += weight;
       if (quantity.measure == Measure::age) figure.whose = whose(sentence, quantity);
+      figure.frame = frame_of(sentences_.text(), sentence, quantity);
+      if (figure.frame) by_frame_[figure.frame->name].push_back(figures_.size());
       by_unit_[key(quantity)].push_back(figures_.size());
       figures_.push_back(std::move(figure));
     }
@@ -119,6 +123,7 @@ class NumberComparison {
         if (list[k] < i) out.push_back(list[k]);
     };
     take(by_unit_.at(key(quantity)));
+    if (figures_[i].frame) take(by_frame_.at(figures_[i].frame->name));
     if (quantity.measure != Measure::count && quantity.measure != Measure::percent) return out;
     for (const auto& [unit, list] : by_unit_) {
       const bool same_measure = unit.first == key(quantity).first;
@@ -132,7 +137,9 @@ class NumberComparison {
     const StorySentence& one = sentences_.all()[a.sentence];
     const StorySentence& two = sentences_.all()[b.sentence];
     if (share_report(one, two) || compatible(a.quantity, b.quantity)) return;
-    if (a.quantity.measure == Measure::age ? !(a.whose && a.whose == b.whose) : !same_matter(a, b)) return;
+    if (a.quantity.measure == Measure::age ? !(a.whose && a.whose == b.whose)
+                                           : !same_matter(a, b) && !in_one_frame(a, b))
+      return;
     if (a.quantity.rate != b.quantity.rate && !(a.quantity.rate ? of_a_period(two) : of_a_period(one))) return;
     if (told_alike(a, two) || told_alike(b, one) || other_time(one, two)) return;
     add(a, b);
@@ -151,6 +158,31 @@ class NumberComparison {
     for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i)
       if (periods.contains(tokens.lower[i])) return true;
     return false;
+  }
+
+  [[nodiscard]] bool in_one_frame(const Figure& a, const Figure& b) const {
+    if (!a.frame || !b.frame || a.quantity.measure != b.quantity.measure) return false;
+    if (a.quantity.measure != Measure::count && a.quantity.unit != b.quantity.unit) return false;
+    return same_frame(*a.frame, *b.frame, is_only(a) && is_only(b)) && !is_given(a, b) && !is_given(b, a);
+  }
+
+  /// Whether its report gives no other number in that frame.
+  [[nodiscard]] bool is_only(const Figure& figure) const {
+    const StorySentence& sentence = sentences_.all()[figure.sentence];
+    return std::ranges::none_of(by_frame_.at(figure.frame->name), [&](std::size_t k) {
+      const Figure& other = figures_[k];
+      return share_report(sentences_.all()[other.sentence], sentence) &&
+             !compatible(other.quantity, figure.quantity);
+    });
+  }
+
+  /// Whether the other's report gives the figure too, in the same frame.
+  [[nodiscard]] bool is_given(const Figure& figure, const Figure& other) const {
+    const StorySentence& sentence = sentences_.all()[other.sentence];
+    return std::ranges::any_of(by_frame_.at(figure.frame->name), [&](std::size_t k) {
+      return share_report(sentences_.all()[figures_[k].sentence], sentence) &&
+             compatible(figures_[k].quantity, figure.quantity);
+    });
   }
 
   [[nodiscard]] static bool same_matter(const Figure& a, const Figure& b) {
@@ -230,6 +262,7 @@ class NumberComparison {
   Vocabulary& vocabulary_;
   std::vector<Figure> figures_;
   std::map<std::pair<int, WordId>, std::vector<std::size_t>> by_unit_;
+  std::map<std::string_view, std::vector<std::size_t>> by_frame_;
   std::set<std::tuple<double, double, WordId>> told_;  // the two values and the unit of what was found
   std::vector<Difference> found_;
 };

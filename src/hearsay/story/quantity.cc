@@ -43,6 +43,19 @@ std::optional<std::string_view> currency(std::string_view word) {
   return fields->front();
 }
 
+/// A unit of measure: the unit that it is told in, and how many of these it is.
+struct MeasureUnit {
+  std::string_view unit;
+  double factor = 1;
+};
+
+std::optional<MeasureUnit> measure_unit(std::string_view word) {
+  static const WordList list(story_data::measures);
+  const auto* const fields = list.find(word);
+  if (fields == nullptr || fields->size() < 2) return std::nullopt;
+  return MeasureUnit{(*fields)[0], to_double((*fields)[1])};
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits as printed ("1,200", "3.2bn") and the letters behind them.
@@ -116,7 +129,7 @@ class Finder {
     if (money && shape(i) == TokenShape::lower) money.reset();  // "pounds 3": the sign alone stands before
     if (money) ++at;
     const std::optional<double> value = read_number(at);
-    if (!value) return i;
+    if (!value) return read_joined_measure(i);
     quantity.tokens = {i, at};
     quantity.value = *value;
     if (is_age(i, at, *value)) {
@@ -163,6 +176,30 @@ class Finder {
     return i + 1;
   }
 
+  /// "30ft", "90km".
+  TokenIndex read_joined_measure(TokenIndex i) {
+    const auto digits = read_digits(lower(i));
+    if (!digits || digits->rest.empty()) return i;
+    const auto unit = measure_unit(digits->rest);
+    if (!unit) return i;
+    Quantity quantity;
+    quantity.tokens = {i, i + 1};
+    quantity.value = digits->value;
+    measure_in(*unit, quantity);
+    quantity.unit_token = {i, i + 1};
+    read_surroundings(i, quantity);
+    found_.push_back(quantity);
+    return i + 1;
+  }
+
+  /// Who turns one unit into another rounds.
+  void measure_in(const MeasureUnit& unit, Quantity& quantity) {
+    quantity.measure = Measure::size;
+    quantity.unit = vocabulary_.id(unit.unit);
+    quantity.value *= unit.factor;
+    if (unit.factor != 1) quantity.precision = Precision::about;
+  }
+
   /// "eight-year", "20-minute": a number and what it counts in one word.
   bool read_modifier(TokenIndex i, std::string_view word, std::size_t hyphen) {
     const std::string_view unit = word.substr(hyphen + 1);
@@ -182,6 +219,8 @@ class Finder {
     if (const std::string_view length = length_unit(unit); !length.empty()) {
       quantity.measure = Measure::length;
       quantity.unit = vocabulary_.id(length);
+    } else if (const auto size = measure_unit(unit)) {
+      measure_in(*size, quantity);
     }
     found_.push_back(quantity);
     return true;
@@ -305,6 +344,12 @@ class Finder {
       if (adjoining) quantity.tokens.last = at + 1;
       quantity.unit = vocabulary_.id(unit);
       quantity.measure = Measure::length;
+      return;
+    }
+    if (const auto unit = measure_unit(lower(at)); unit && adjoining) {
+      quantity.unit_token = {at, at + 1};
+      quantity.tokens.last = at + 1;
+      measure_in(*unit, quantity);
       return;
     }
     const NounPhrase phrase = noun_phrase_at(text_, at, range_.last);

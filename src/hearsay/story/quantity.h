@@ -17,6 +17,7 @@ enum class Measure : std::uint8_t {
   age,      ///< in years: "34-year-old", "aged 34"
   length,   ///< of time, in the unit: "47 days"
   score,    ///< "3-1": both numbers in one value
+  size,     ///< in the unit that the measure is told in: "1.2 kilometres" is 1,200 metres
 };
 
 struct Quantity {
