@@ -81,6 +81,24 @@ TEST(NumberDifferences, ARoundFigureMayBeTheSame) {
             1U);
 }
 
+TEST(NumberDifferences, FiguresOfOneFrameNeedNoWordsInCommon) {
+  EXPECT_EQ(numbers("About 200 people packed the hall.", "The meeting drew a crowd of 350 residents.").size(),
+            1U);
+  EXPECT_EQ(
+      numbers("The wreck lies 40 metres deep.", "Divers found the wreck 60 metres below the waves.").size(),
+      1U);
+  EXPECT_TRUE(
+      numbers("The wreck lies 40 metres deep.", "Divers found the wreck 131 feet below the waves.").empty());
+}
+
+TEST(NumberDifferences, AFrameOfTwoThingsIsNone) {
+  EXPECT_TRUE(numbers("About 200 people packed the hall.", "The storm killed 350 residents.").empty());
+  EXPECT_TRUE(numbers("The clock is worth $4,000.", "The ferry is worth $6 million.").empty());
+  EXPECT_TRUE(numbers("About 200 people packed the hall. Outside, 350 protesters gathered.",
+                      "The meeting drew a crowd of 350 residents.")
+                  .empty());
+}
+
 TEST(NumberDifferences, FiguresOfTwoThingsAreNone) {
   EXPECT_TRUE(numbers("The storm sank 12 boats in the old harbour of Brennick.",
                       "The council bought 15 boats for the lake at Solvany last year.")

@@ -227,7 +227,7 @@ class OutcomeFinder {
   [[nodiscard]] bool is_absent(const Plan& plan, const StorySentence& sentence) const {
     const StorySentence& announced = all()[plan.sentence];
     if (!plan.doer || sentence.document == announced.document) return false;
-    if (days_apart(announced.document, sentence.document) > kSoon) return false;
+    if (days_apart(announced.document, sentence.document) > kSoon || is_before(plan, sentence)) return false;
     const std::set<std::string> days = days_of(sentence);
     if (plan.day && !days.empty() && !days.contains(std::string(*plan.day))) return false;
     const Tokens& tokens = clause(sentence).tokens;
