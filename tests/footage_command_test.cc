@@ -130,6 +130,9 @@ TEST(Footage, RefusesWrongUse) {
   expect_wrong({"footage", "a.mp4", "--reading", "it is time", "--from", "-1"}, "seconds");
   expect_wrong({"footage", "a.mp4", "--face", "1"}, "--reading");
   expect_wrong({"footage", "a.mp4", "--format", "xml"}, "xml");
+  const TemporaryFolder folder;
+  const std::string path = folder.write("clip.y4m", "YUV4MPEG2");
+  expect_wrong({"footage", path, "-o", path}, "lost");
 }
 
 /// The clips of the GRID corpus beside the data.

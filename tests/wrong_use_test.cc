@@ -48,6 +48,13 @@ TEST(WrongUse, DossierWithoutAPlaceToGo) {
   expect_wrong({"dossier", "a.html", "-o", "x", "--json", "x"}, {"same"});
 }
 
+TEST(WrongUse, DossierOverItsInput) {
+  const TemporaryFolder folder;
+  const std::string page = folder.write("a.html", "<p>The quay stays open.</p>");
+  expect_wrong({"dossier", page, "-o", folder.path("./a.html")}, {"a.html", "input", "lost"});
+  expect_wrong({"dossier", page, "-o", folder.path("b.html"), "--md", page}, {"a.html", "input", "lost"});
+}
+
 TEST(WrongUse, VerifyWithoutAWord) {
   for (const char* const quote : {"", " ", "“”", "… [ ] ?!", "\t\n", "---"}) {
     const std::vector<std::string> arguments = {"verify", "--in", "a.html", "--", quote};
@@ -66,8 +73,12 @@ TEST(WrongUse, VerifyWithoutItsParts) {
 }
 
 TEST(Help, EveryCommandHasExamples) {
-  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-           {"--help"}, {"read", "--help"}, {"dossier", "--help"}, {"verify", "--help"}}) {
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{"--help"},
+                                                                                       {"read", "--help"},
+                                                                                       {"dossier", "--help"},
+                                                                                       {"verify", "--help"},
+                                                                                       {"lips", "--help"},
+                                                                                       {"footage", "--help"}}) {
     const Outcome outcome = run(command);
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.out.find("Examples:\n  hearsay "), std::string::npos) << outcome.out;

@@ -39,6 +39,9 @@ void check_use(const DossierCommand& command) {
       throw CLI::ValidationError("The dossier goes to a file: name one instead of -, as in -o dossier.html");
   if (std::set<std::string>(files.begin(), files.end()).size() < files.size())
     throw CLI::ValidationError("-o, --json and --md need a file each: two of them name the same one");
+  if (const std::optional<std::string> lost = find_input_among(files, command.reading.inputs))
+    throw CLI::ValidationError(*lost +
+                               " is one of the inputs and would be lost: write the dossier to another file");
 }
 
 std::vector<OutputFile> files_of(const DossierCommand& command, const Story& story, const LipNotes& lips) {

@@ -56,6 +56,9 @@ void check_use(const FootageCommand& command) {
         "--face, --from and --to say where to hold a reading: add --reading \"WORDS\", or --read");
   if (!command.grammar.empty() && command.read == 0)
     throw CLI::ValidationError("--grammar tells --read what to look for: add --read 5");
+  if (const std::optional<std::string> lost =
+          find_input_among({command.html, command.json, command.vtt}, {command.clip, command.grammar}))
+    throw CLI::ValidationError(*lost + " is an input and would be lost: write to another file");
 }
 
 std::string written_as(Format format, const Footage& footage) {

@@ -51,6 +51,8 @@ int main_with_exceptions(int argc, char** argv) {
       "  hearsay read report.html\n"
       "  hearsay dossier a.html b.html -o dossier.html\n"
       "  hearsay verify \"it is time\" --in a.html b.html\n"
+      "  hearsay lips \"it is time\"\n"
+      "  hearsay footage clip.mp4 --reading \"it is time\" --against \"it was mine\"\n"
       "  hearsay read --help");
   add_read_command(program, run);
   add_dossier_command(program, run);

@@ -124,6 +124,16 @@ Result<void> check_writable(const std::string& path) {
   return {};
 }
 
+std::optional<std::string> find_input_among(const std::vector<std::string>& paths,
+                                            const std::vector<std::string>& inputs) {
+  for (const std::string& path : paths)
+    for (const std::string& input : inputs) {
+      std::error_code unknown;  // neither is there: then nothing can be lost
+      if (fs::is_regular_file(path, unknown) && fs::equivalent(path, input, unknown)) return path;
+    }
+  return std::nullopt;
+}
+
 Result<void> write_files(const std::vector<OutputFile>& files) {
   std::vector<std::pair<const OutputFile*, Draft>> drafts;
   for (const OutputFile& file : files) {

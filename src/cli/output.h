@@ -1,6 +1,7 @@
 // Where results go: standard output, and files that appear whole or not at all.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,11 @@ struct OutputFile {
 
 /// Whether a file could be written there, to be known before the work and not after it.
 [[nodiscard]] Result<void> check_writable(const std::string& path);
+
+/// One of `paths` that is also one of `inputs`, under whatever name: writing there would lose what was read.
+/// Null if none is.
+[[nodiscard]] std::optional<std::string> find_input_among(const std::vector<std::string>& paths,
+                                                          const std::vector<std::string>& inputs);
 
 /// Writes each file beside its place under another name and, once all are on the disk, gives them their names.
 /// A device or pipe is written straight to.
