@@ -1,6 +1,5 @@
 #include "hearsay/footage/faces.h"
 
-#include <dlib/image_processing.h>
 #include <dlib/image_processing/frontal_face_detector.h>
 
 #include <algorithm>
@@ -8,28 +7,22 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "hearsay/footage/point_regression.h"
+
 namespace hearsay {
 namespace {
 
 using Gray = dlib::array2d<unsigned char>;
 
-constexpr double kFineFace = 400;  // pixels; a point is placed to this part of a face
-constexpr int kMostFine = 8;
 constexpr double kSameScale = 0.01;
 constexpr double kDetectorWindow = 80;  // pixels, the smallest face that dlib's detector knows
 
-/// The region with every pixel repeated `times` by `times`: dlib rounds a face's points to whole pixels.
-Gray repeated(const Plane& picture, const Box& region, int times) {
+Gray cut_out(const Plane& picture, const Box& region) {
   const int left = static_cast<int>(region.left);
   const int top = static_cast<int>(region.top);
-  Gray into(static_cast<int>(region.height()) * times, static_cast<int>(region.width()) * times);
-  for (int y = 0; y < into.nr(); ++y) {
-    if (y % times != 0) {
-      std::copy_n(&into[y - 1][0], into.nc(), &into[y][0]);
-      continue;
-    }
-    for (int x = 0; x < into.nc(); ++x) into[y][x] = picture.at(left + x / times, top + y / times);
-  }
+  Gray into(static_cast<int>(region.height()), static_cast<int>(region.width()));
+  for (int y = 0; y < into.nr(); ++y)
+    for (int x = 0; x < into.nc(); ++x) into[y][x] = picture.at(left + x, top + y);
   return into;
 }
 
@@ -42,7 +35,7 @@ Box inside(const Box& region, const Plane& picture) {
 
 /// The region, `scale` times as large.
 Gray scaled(const Plane& picture, const Box& region, double scale) {
-  Gray cut = repeated(picture, region, 1);
+  Gray cut = cut_out(picture, region);
   const dlib::pyramid_down<2> halve;
   for (; scale <= 0.5 && cut.nr() > 2 && cut.nc() > 2; scale *= 2) {  // what a bilinear step would jump over
     Gray half;
@@ -82,7 +75,7 @@ Point Landmarks::middle(std::size_t first, std::size_t last) const {
 struct FaceFinder::Models {
   // The detector keeps its working memory in itself.
   mutable dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
-  dlib::shape_predictor predictor;
+  PointRegression regression;
 };
 
 FaceFinder::FaceFinder(std::unique_ptr<Models> models) : models_(std::move(models)) {}
@@ -96,17 +89,15 @@ std::string FaceFinder::installed_model() {
 }
 
 Result<FaceFinder> FaceFinder::open(const std::string& model) {
-  auto models = std::make_unique<Models>();
   std::ifstream file(model, std::ios::binary);
   if (!file) return std::unexpected(no_landmarks(model, "the file is not there"));
-  try {
-    dlib::deserialize(models->predictor, file);
-  } catch (const std::exception&) {  // dlib's own, or no memory for what a broken file claims
-    return std::unexpected(no_landmarks(model, "it is no model of dlib's"));
-  }
-  if (models->predictor.num_parts() != Landmarks::kPoints)
-    return std::unexpected(no_landmarks(
-        model, "it places " + std::to_string(models->predictor.num_parts()) + " points and not 68"));
+  std::expected<PointRegression, std::string> regression = PointRegression::read(file);
+  if (!regression) return std::unexpected(no_landmarks(model, regression.error()));
+  if (regression->points() != Landmarks::kPoints)
+    return std::unexpected(
+        no_landmarks(model, "it places " + std::to_string(regression->points()) + " points and not 68"));
+  auto models = std::make_unique<Models>();
+  models->regression = std::move(*regression);
   return FaceFinder(std::move(models));
 }
 
@@ -128,23 +119,9 @@ std::vector<FaceBox> FaceFinder::find(const Plane& picture, Box region, double s
 }
 
 Landmarks FaceFinder::place(const Plane& picture, const Box& box) const {
-  // The points may lie outside of the box, and the trees look beyond them.
-  const Box around = inside({.left = box.left - box.width() / 2,
-                             .top = box.top - box.height() / 2,
-                             .right = box.right + box.width() / 2,
-                             .bottom = box.bottom + box.height() / 2},
-                            picture);
   Landmarks placed{};
-  if (around.width() < 1 || around.height() < 1) return placed;
-  const int times =
-      std::clamp(static_cast<int>(std::ceil(kFineFace / std::max(box.width(), 1.0))), 1, kMostFine);
-  const auto pixel = [&](double at, double from) { return std::lround((at - from) * times); };
-  const dlib::rectangle rectangle(pixel(box.left, around.left), pixel(box.top, around.top),
-                                  pixel(box.right, around.left) - 1, pixel(box.bottom, around.top) - 1);
-  const dlib::full_object_detection shape = models_->predictor(repeated(picture, around, times), rectangle);
-  const auto place = [&](long at, double from) { return from + (static_cast<double>(at) + 0.5) / times - 0.5; };
-  for (std::size_t i = 0; i < Landmarks::kPoints; ++i)
-    placed.points[i] = {.x = place(shape.part(i).x(), around.left), .y = place(shape.part(i).y(), around.top)};
+  if (box.width() >= 1 && box.height() >= 1)
+    std::ranges::copy(models_->regression.place(picture, box), placed.points.begin());
   return placed;
 }
 
