@@ -13,6 +13,17 @@ echo "== Phrases that could look alike (bench/lips.cc)"
 echo "== Clips: frames a second, and when the mouth speaks (bench/footage.cc)"
 "$programs/bench/footage" "$data"/footage/s1/*.mpg
 "$programs/bench/footage" "$data"/footage/others/*.mpg
+if command -v ffmpeg > /dev/null; then
+  large=$(mktemp -d)
+  trap 'rm -rf "$large"' EXIT
+  for clip in "$data"/footage/others/*.mpg; do
+    ffmpeg -loglevel error -i "$clip" -vf "scale=-2:720,setsar=1,pad=1280:720:(ow-iw)/2:0" -c:v libx264 -crf 18 -an "$large/$(basename "$clip" .mpg).mp4"
+  done
+  "$programs/bench/footage" "$large"/*.mp4
+fi
+
+echo "== Points of a face, dlib's reading of its model beside ours (bench/face_points.cc)"
+"$programs/bench/face_points" "$data"/footage/others/*.mpg
 
 echo "== Readings told apart"
 python3 "$data/../score/readings.py" "$programs/hearsay" "$data/../cases/readings.jsonl"
