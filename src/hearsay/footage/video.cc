@@ -122,6 +122,12 @@ void copy_plane(const std::uint8_t* from, int stride, Plane& to) {
                 from + static_cast<std::ptrdiff_t>(y) * stride, static_cast<std::size_t>(to.width));
 }
 
+void copy_planes(const AVFrame& from, Image& to) {
+  copy_plane(from.data[0], from.linesize[0], to.light);
+  copy_plane(from.data[1], from.linesize[1], to.blue);
+  copy_plane(from.data[2], from.linesize[2], to.red);
+}
+
 void resize(Plane& plane, int width, int height) {
   plane.width = width;
   plane.height = height;
@@ -162,6 +168,7 @@ struct VideoReader::Decoder {
   Packet packet;
   Frame decoded;
   Scaler scaler;
+  Frame scaled;
   int stream = -1;
   int lost = 0;
   bool no_more_packets = false;
@@ -177,6 +184,7 @@ struct VideoReader::Decoder {
   Result<bool> receive();
   void send_next_packet();
   Result<bool> take(VideoFrame& into);
+  bool make_room_for_scaled(int width, int height);
   Result<bool> take_picture(Image& into);
   void notice_end();
 };
@@ -303,6 +311,17 @@ Result<bool> VideoReader::Decoder::receive() {
   }
 }
 
+/// swscale writes whole vectors, beyond the end of a row: into libav's own padded rows, not into an Image's.
+bool VideoReader::Decoder::make_room_for_scaled(int width, int height) {
+  if (scaled && scaled->width == width && scaled->height == height) return true;
+  scaled.reset(av_frame_alloc());
+  if (!scaled) return false;
+  scaled->width = width;
+  scaled->height = height;
+  scaled->format = AV_PIX_FMT_YUV420P;
+  return av_frame_get_buffer(scaled.get(), 0) >= 0;
+}
+
 Result<bool> VideoReader::Decoder::take_picture(Image& into) {
   const AVFrame& frame = *decoded;
   const double aspect = pixel_aspect(*format->streams[stream]);
@@ -313,21 +332,19 @@ Result<bool> VideoReader::Decoder::take_picture(Image& into) {
   resize(into, width, height);
   if (frame.format == AV_PIX_FMT_YUV420P && frame.color_range != AVCOL_RANGE_JPEG && width == frame.width &&
       height == frame.height) {
-    copy_plane(frame.data[0], frame.linesize[0], into.light);
-    copy_plane(frame.data[1], frame.linesize[1], into.blue);
-    copy_plane(frame.data[2], frame.linesize[2], into.red);
+    copy_planes(frame, into);
   } else {
     scaler.reset(sws_getCachedContext(scaler.release(), frame.width, frame.height,
                                       static_cast<AVPixelFormat>(frame.format), width, height,
                                       AV_PIX_FMT_YUV420P, SWS_AREA, nullptr, nullptr, nullptr));
     if (!scaler)
       return std::unexpected(cannot(path, "its pictures cannot be scaled", "convert it to H.264 in MP4"));
-    const std::array<std::uint8_t*, 3> planes = {into.light.samples.data(), into.blue.samples.data(),
-                                                 into.red.samples.data()};
-    const std::array<int, 3> strides = {into.light.width, into.blue.width, into.red.width};
-    if (sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, planes.data(), strides.data()) <=
+    if (!make_room_for_scaled(width, height))
+      return std::unexpected(cannot(path, "not enough memory for its frames", "scale it down"));
+    if (sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, scaled->data, scaled->linesize) <=
         0)
       return std::unexpected(cannot(path, "its pictures cannot be scaled", "convert it to H.264 in MP4"));
+    copy_planes(*scaled, into);
   }
   if (info.turned != 0)
     for (Plane* const plane : {&into.light, &into.blue, &into.red}) *plane = turn(*plane, info.turned);

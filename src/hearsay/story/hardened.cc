@@ -9,6 +9,7 @@
 #include "hearsay/base/word_list.h"
 #include "hearsay/speech/cue_lexicon.h"
 #include "hearsay/story/data.h"
+#include "hearsay/story/doubted_deeds.h"
 #include "hearsay/story/published_time.h"
 
 namespace hearsay {
@@ -104,11 +105,22 @@ class HardenedFinder {
     collect_mentions();
     collect_hedged();
     for (std::uint32_t i = 0; i < all.size(); ++i) doubt_[i] = doubt_of(all[i]);
+    const DoubtedDeeds deeds(sentences_, doubt_);
     for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (doubt_[i]) continue;
+      const auto doubted_deed = [&]() -> std::optional<std::uint32_t> {
+        if (is_headline(all[i].kind) ? !states_fact(all[i]) : !speaks_itself(all[i])) return std::nullopt;
+        return deeds.stated_by(i, [&](const StorySentence& hedged) { return may_harden(all[i], hedged); });
+      };
+      if (doubt_[i]) {
+        if (const auto hedged = doubted_deed())
+          found_.push_back({{all[i].document, all[i].span}, {all[*hedged].document, all[*hedged].span}});
+        continue;
+      }
       if (!states_fact(all[i])) {
         if (const auto told = hedged_elsewhere(all[i]))
           found_.push_back({{all[i].document, all[i].span}, *told});
+        else if (const auto open = doubted_deed())
+          found_.push_back({{all[i].document, all[i].span}, {all[*open].document, all[*open].span}});
         continue;
       }
       if (const auto hedged = hedged_by(i)) {
@@ -117,6 +129,8 @@ class HardenedFinder {
         found_.push_back({{all[i].document, all[i].span}, *told});
       } else if (const auto place = hedged_speech(all[i])) {
         found_.push_back({{all[i].document, all[i].span}, *place});
+      } else if (const auto open = doubted_deed()) {
+        found_.push_back({{all[i].document, all[i].span}, {all[*open].document, all[*open].span}});
       }
     }
     return std::move(found_);
@@ -142,9 +156,8 @@ class HardenedFinder {
     return std::nullopt;
   }
 
-  /// Says so itself: it asks nothing, has nothing in quotation marks of somebody else's, names nobody who says
-  /// it.
-  [[nodiscard]] bool states_fact(const StorySentence& sentence) const {
+  /// It asks nothing, has nothing in quotation marks of somebody else's, and is not by somebody's account.
+  [[nodiscard]] bool speaks_itself(const StorySentence& sentence) const {
     const Tokens& tokens = tokens_of(sentence);
     if (tokens.lower[sentence.tokens.last - 1] == "?") return false;
     // "President tells rival: ‘You lied’" states that it was said; "Rival ‘lied’" leaves it to somebody.
@@ -155,6 +168,12 @@ class HardenedFinder {
         return false;
       if (tokens.lower[i] == "according") return false;
     }
+    return true;
+  }
+
+  /// Speaks itself, and names nobody who says it.
+  [[nodiscard]] bool states_fact(const StorySentence& sentence) const {
+    if (!speaks_itself(sentence)) return false;
     if (is_headline(sentence.kind)) return has_verb(sentence) && !is_attributed(sentence);
     const auto inside = [&](Span part) { return part.overlaps(sentence.span); };
     return std::ranges::none_of(record_of(sentence).statements, [&](const Statement& statement) {

@@ -56,6 +56,54 @@ TEST(Hardened, AHeadlineOfSomethingElseIsNone) {
     EXPECT_TRUE(hardened({PressReport("a", title).tells(kHedged).build()}).empty()) << title;
 }
 
+/// What of `later` states as done the deed that a report of the day before leaves open.
+std::size_t deeds_stated(std::string_view hedged, std::string_view later) {
+  return hardened({PressReport("first")
+                       .published("2031-03-01")
+                       .names("Greta Lund")
+                       .names("Olav Berg")
+                       .tells(hedged)
+                       .build(),
+                   PressReport("later")
+                       .published("2031-03-02")
+                       .names("Greta Lund")
+                       .names("Olav Berg")
+                       .tells(later)
+                       .build()})
+      .size();
+}
+
+TEST(Hardened, ADeedIsOneWhateverStandsRoundIt) {
+  constexpr std::string_view kSwept =
+      "He was reported to have gone out to look at his boat and may have been swept from the pier, police "
+      "said.";
+  EXPECT_EQ(
+      deeds_stated(kSwept,
+                   "A well-known trawlerman was swept from a pier in the storm that battered the islands."),
+      1U);
+  EXPECT_EQ(deeds_stated(kSwept, "The storm swept the roofs from the bakery and the school."), 0U);
+  EXPECT_EQ(deeds_stated(kSwept, "A trawlerman might yet be swept from a pier in such a storm."), 0U);
+  EXPECT_EQ(deeds_stated(kSwept, "Nobody was swept from a pier in the storm that battered the islands."), 0U);
+}
+
+TEST(Hardened, ADeedHasItsDoer) {
+  constexpr std::string_view kOffered =
+      "Greta Lund is understood to have offered her resignation to the board.";
+  EXPECT_EQ(deeds_stated(kOffered, "Greta Lund, who offered her resignation at dawn, has left the company."),
+            1U);
+  EXPECT_EQ(deeds_stated(kOffered, "Olav Berg offered his resignation after the match."), 0U);
+  EXPECT_EQ(deeds_stated(kOffered, "Greta Lund is said to have offered her resignation twice."), 0U);
+}
+
+TEST(Hardened, WhatMayComeIsNoDoubtOfWhatWas) {
+  EXPECT_EQ(
+      deeds_stated("The storm may sweep boats from the harbour.", "The storm swept boats from the harbour."),
+      0U);
+  EXPECT_EQ(deeds_stated("The library may have to close its doors for good.",
+                         "A plan to close the doors of the library was heard."),
+            0U);
+}
+
 TEST(Hardened, ALaterReportThatDropsTheDoubt) {
   const Record first = PressReport("first").published("2031-03-01").tells(kHedged).build();
   const Record later = PressReport("later")
