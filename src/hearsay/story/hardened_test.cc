@@ -95,10 +95,7 @@ TEST(Hardened, ADeedHasItsDoer) {
   EXPECT_EQ(deeds_stated(kOffered, "Greta Lund is said to have offered her resignation twice."), 0U);
 }
 
-TEST(Hardened, WhatMayComeIsNoDoubtOfWhatWas) {
-  EXPECT_EQ(
-      deeds_stated("The storm may sweep boats from the harbour.", "The storm swept boats from the harbour."),
-      0U);
+TEST(Hardened, APlanIsNoDeed) {
   EXPECT_EQ(deeds_stated("The library may have to close its doors for good.",
                          "A plan to close the doors of the library was heard."),
             0U);
