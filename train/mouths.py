@@ -294,7 +294,10 @@ def export(clips, components, networks, margins, measured, out):
     for i, network in enumerate(networks):
         parts = [("in", network.into)] + [(f"layer{k}", layer) for k, layer in enumerate(network.layers)] + [("out", network.out)]
         for name, layer in parts:
-            arrays[f"network{i}.{name}"] = layer.weight.detach().numpy()
+            weights = layer.weight.detach().numpy()
+            scale = np.abs(weights).max((1, 2)) / 127 + 1e-12
+            arrays[f"network{i}.{name}"] = np.round(weights / scale[:, None, None]).astype(np.int8)
+            arrays[f"network{i}.{name}.scale"] = scale.astype(np.float32)
             arrays[f"network{i}.{name}.bias"] = layer.bias.detach().numpy()
     print(f"{out}: {weights_file.write(arrays, out) / 1e6:.1f} MB")
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "hearsay/model/kernels.h"
+
 namespace hearsay {
 namespace {
 
@@ -62,6 +64,14 @@ Result<MouthModel> MouthModel::open() {
   return model;
 }
 
+Error MouthModel::misfit() const {
+  return {.input = weights_.file(),
+          .what = "cannot use the weights",
+          .why = "its layers do not fit each other",
+          .advice = "get the file again",
+          .offset = {}};
+}
+
 Result<MouthModel::Layer> MouthModel::layer(const std::string& name, std::size_t reach) const {
   const std::vector<std::size_t> shape = weights_.shape(name);
   if (shape.size() != 3)
@@ -70,11 +80,27 @@ Result<MouthModel::Layer> MouthModel::layer(const std::string& name, std::size_t
                                  .why = name + " is missing or has another shape",
                                  .advice = "get the file again",
                                  .offset = {}});
-  const auto weights = weights_.floats(name, shape[0] * shape[1] * shape[2]);
+  const auto weights = weights_.bytes(name, shape[0] * shape[1] * shape[2]);
   if (!weights) return std::unexpected(weights.error());
+  const auto scale = weights_.floats(name + ".scale", shape[0]);
+  if (!scale) return std::unexpected(scale.error());
   const auto bias = weights_.floats(name + ".bias", shape[0]);
   if (!bias) return std::unexpected(bias.error());
-  return Layer{.into = shape[0], .from = shape[1], .reach = reach, .weights = *weights, .bias = *bias};
+  const std::size_t taps = shape[2];
+  Layer layer{.into = shape[0],
+              .from = shape[1],
+              .reach = reach,
+              .columns = (shape[0] + kDenseColumns - 1) / kDenseColumns * kDenseColumns,
+              .weights = {},
+              .bias = *bias};
+  if (taps != layer.taps()) return std::unexpected(misfit());
+  layer.weights.resize(taps * layer.from * layer.columns);
+  for (std::size_t out = 0; out < layer.into; ++out)
+    for (std::size_t in = 0; in < layer.from; ++in)
+      for (std::size_t tap = 0; tap < taps; ++tap)
+        layer.weights[(tap * layer.from + in) * layer.columns + out] =
+            (*scale)[out] * static_cast<float>((*weights)[(out * layer.from + in) * taps + tap]);
+  return layer;
 }
 
 Result<void> MouthModel::load() {
@@ -118,16 +144,11 @@ Result<void> MouthModel::load() {
     network.layers.push_back(*out);
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
       const Layer& here = network.layers[i];
-      const std::size_t taps = here.reach > 0 ? 3 : 1;
       const std::size_t from = i == 0 ? components_ + kLipMeasures : network.layers[i - 1].into;
       const bool last = i + 1 == network.layers.size();
-      if (here.from != from || here.weights.size() != here.into * here.from * taps ||
-          (last && here.into != units_.size()))
-        return std::unexpected(Error{.input = weights_.file(),
-                                     .what = "cannot use the weights",
-                                     .why = "its layers do not fit each other",
-                                     .advice = "get the file again",
-                                     .offset = {}});
+      if (here.from != from || (last && here.into != units_.size()) ||
+          (!last && i > 0 && here.into != here.from))
+        return std::unexpected(misfit());
     }
     networks_.push_back(std::move(network));
   }
@@ -170,6 +191,25 @@ std::vector<float> MouthModel::features(std::span<const Mouth> mouths) const {
   return rows;
 }
 
+std::vector<float> MouthModel::convolve(const Layer& layer, const std::vector<float>& from, std::size_t steps) {
+  const std::size_t depth = layer.taps() * layer.from;
+  std::vector<float> seen(steps * depth);  // what a step sees, in a row; beyond the ends all is 0
+  for (std::size_t t = 0; t < steps; ++t)
+    for (std::size_t tap = 0; tap < layer.taps(); ++tap) {
+      const std::size_t shifted = t + tap * layer.reach;  // one reach late
+      if (shifted < layer.reach || shifted - layer.reach >= steps) continue;
+      std::copy_n(from.begin() + static_cast<std::ptrdiff_t>((shifted - layer.reach) * layer.from), layer.from,
+                  seen.begin() + static_cast<std::ptrdiff_t>(t * depth + tap * layer.from));
+    }
+  std::vector<float> padded(steps * layer.columns);
+  best_kernels().product(seen.data(), steps, depth, layer.weights.data(), layer.columns, padded.data());
+  std::vector<float> into(steps * layer.into);
+  for (std::size_t t = 0; t < steps; ++t)
+    for (std::size_t i = 0; i < layer.into; ++i)
+      into[t * layer.into + i] = padded[t * layer.columns + i] + layer.bias[i];
+  return into;
+}
+
 MouthScores MouthModel::read(std::span<const Mouth> mouths) const {
   MouthScores scores{.units = units_.size(), .times = {}, .scores = {}};
   if (mouths.empty()) return scores;
@@ -186,29 +226,12 @@ MouthScores MouthModel::read(std::span<const Mouth> mouths) const {
     for (std::size_t t = 0; t < steps; ++t) input[t * width + i] = column[t];
   }
 
-  const auto convolve = [&](const Layer& layer, const std::vector<float>& from) {
-    const std::size_t taps = layer.reach > 0 ? 3 : 1;
-    std::vector<float> into(steps * layer.into);
-    for (std::size_t t = 0; t < steps; ++t)
-      for (std::size_t o = 0; o < layer.into; ++o) {
-        float sum = layer.bias[o];
-        const float* const weights = layer.weights.data() + o * layer.from * taps;
-        for (std::size_t tap = 0; tap < taps; ++tap) {
-          const std::size_t shifted = t + tap * layer.reach;  // one reach late
-          if (shifted < layer.reach || shifted - layer.reach >= steps) continue;
-          const float* const row = from.data() + (shifted - layer.reach) * layer.from;
-          for (std::size_t i = 0; i < layer.from; ++i) sum += weights[i * taps + tap] * row[i];
-        }
-        into[t * layer.into + o] = sum;
-      }
-    return into;
-  };
   scores.scores.assign(steps * scores.units, 0);
   for (const Network& network : networks_) {
     std::vector<float> hidden = input;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
       const bool last = i + 1 == network.layers.size();
-      std::vector<float> next = convolve(network.layers[i], hidden);
+      std::vector<float> next = convolve(network.layers[i], hidden, steps);
       for (std::size_t k = 0; k < next.size() && !last; ++k) {
         next[k] = std::max(next[k], 0.0F);
         if (i > 0) next[k] += hidden[k];

@@ -56,9 +56,12 @@ class MouthModel {
   struct Layer {
     std::size_t into = 0;
     std::size_t from = 0;
-    std::size_t reach = 0;           ///< steps to either side that the layer sees; 0: only the step itself
-    std::span<const float> weights;  ///< into × from × taps
-    std::span<const float> bias;
+    std::size_t reach = 0;        ///< steps to either side that the layer sees; 0: only the step itself
+    std::size_t columns = 0;      ///< `into`, filled up to what Kernels::product takes
+    std::vector<float> weights;   ///< (taps × from) × columns
+    std::span<const float> bias;  ///< into
+
+    [[nodiscard]] std::size_t taps() const { return reach > 0 ? 3 : 1; }
   };
   struct Network {
     std::vector<Layer>
@@ -67,8 +70,12 @@ class MouthModel {
 
   explicit MouthModel(Weights weights) : weights_(std::move(weights)) {}
   Result<void> load();
+  [[nodiscard]] Error misfit() const;
   Result<Layer> layer(const std::string& name, std::size_t reach) const;
   [[nodiscard]] std::vector<float> features(std::span<const Mouth> mouths) const;
+  /// A layer's outputs, steps × into, from its inputs, steps × from.
+  [[nodiscard]] static std::vector<float> convolve(const Layer& layer, const std::vector<float>& from,
+                                                   std::size_t steps);
 
   Weights weights_;
   std::vector<std::string> units_;
