@@ -33,7 +33,7 @@ SLOTS = [["bin", "lay", "place", "set"], ["blue", "green", "red", "white"], ["at
 PATCH, RED, LIPS = 768, 192, 5
 COMPONENTS, HIDDEN, DISTANCES, DROPOUT = 48, 160, (1, 2, 4), 0.4
 EPOCHS, SEQUENCE_EPOCHS, BATCH, WARP = 150, 80, 16, 0.1
-NETWORKS = 4
+NETWORKS = 8
 
 
 def standardized(patches):

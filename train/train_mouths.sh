@@ -3,7 +3,7 @@
 #
 #     train/train_mouths.sh DATA
 #
-# DATA holds footage/ and, beside it, cases/readings.jsonl with the clips that are not for training. About half an hour on two cores;
+# DATA holds footage/ and, beside it, cases/readings.jsonl with the clips that are not for training. About half an hour on one core;
 # finished networks are kept in build/train-mouths, and it goes on from them.
 set -eu
 

@@ -39,7 +39,7 @@ int grain(int x, int y) {
     for (int& value : made) value = static_cast<int>(random() % 97);
     return made;
   }();
-  return values[static_cast<std::size_t>((y & 127) * 128 + (x & 127))];
+  return values[static_cast<std::size_t>(y & 127) * 128 + static_cast<std::size_t>(x & 127)];
 }
 
 TEST(Shots, BeginWhereThePictureChangesAndNowhereElse) {

@@ -64,7 +64,7 @@ TEST(PointRegression, PlacesPointsWhereDlibDoes) {
     for (int y = 0; y < kSide; ++y)
       for (int x = 0; x < kSide; ++x) {
         const auto light = static_cast<std::uint8_t>((x / 40 * 97 + y / 40 * 61 + round * 13) % 256);
-        picture.samples[static_cast<std::size_t>(y * kSide + x)] = light;
+        picture.samples[static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x)] = light;
         same[y][x] = light;
       }
     const auto placed = regression->place(picture, {.left = 10, .top = 20, .right = 110, .bottom = 120});
