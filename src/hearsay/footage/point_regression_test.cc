@@ -105,8 +105,9 @@ TEST(PointRegression, ComesToAnEndWithBrokenBytes) {
   for (int round = 0; round < 300; ++round) {
     std::string bad = good;
     for (int i = 0; i < 3; ++i) bad[random() % bad.size()] = static_cast<char>(random());
-    if (const auto regression = read(bad))
+    if (const auto regression = read(bad)) {
       EXPECT_EQ(regression->place(picture, {0, 0, 30, 30}).size(), regression->points());
+    }
   }
 }
 
