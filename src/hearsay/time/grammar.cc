@@ -48,6 +48,12 @@ ReadPhrase read_stretch(const TimeText& text, PieceIndex i) {
   if (!text.is(word, stretch) || text.lower(word + 1) != "of") return std::nullopt;
   ReadPhrase rest = read_plain(text, word + 2);
   if (!rest) rest = read_edged(text, word + 2);
+  if (!rest && text.is(word + 2, determiner, "the")) {
+    const bool of_decade = text.is(word + 3, unit, "DE");
+    if (of_decade || text.is(word + 3, unit, "CE"))
+      rest = TimePhrase{.last = word + 4,
+                        .meaning = RelatedPeriod{of_decade ? Grain::decade : Grain::century, Relation::this_}};
+  }
   if (!rest || !has_place_in_calendar(*rest)) return std::nullopt;
   rest->first = i;
   return rest;

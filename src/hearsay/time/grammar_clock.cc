@@ -133,7 +133,7 @@ std::optional<DayOfClock> read_day_of_clock(const TimeText& text, PieceIndex i) 
   if (auto day = day_at(text.lower(i) == "," ? i + 1 : i))
     return DayOfClock{std::move(day->meaning), day->last};
   PieceIndex at = i;
-  if (is_one_of(text.lower(at), "and", "to", "until", "till", "or")) {
+  if (is_one_of(text.lower(at), "and", "to", "until", "till", "or", "-", "–")) {
     const auto second = read_clock(text, at + 1);
     if (!second) return std::nullopt;
     at = second->end;

@@ -158,7 +158,11 @@ std::optional<ReadDate> read_day_first(const TimeText& text, PieceIndex i) {
   if ((number != i || !text.at(number).digits) && !of) return std::nullopt;
   const PieceIndex month_place = of ? day->end + 1 : day->end;
   const WordSense* const word = month_at(text, month_place);
-  if (word == nullptr || text.at(i).hyphenated) return std::nullopt;
+  if (word == nullptr) return std::nullopt;
+  // "7-9 June": the second of two days.
+  if (text.at(i).hyphenated && (i == text.first() || text.at(i - 1).hyphenated || !text.at(i - 1).digits ||
+                                !read_day_of_month(text, i - 1)))
+    return std::nullopt;
   CalendarDate date{.month = word->number, .day = day->value};
   PieceIndex end = behind_full_stop(text, month_place + 1);
   if (end != month_place + 1 && !read_year(text, end)) end = month_place + 1;

@@ -59,9 +59,19 @@ std::optional<ReadLength> read_half(const TimeText& text, PieceIndex i) {
   return ReadLength{{{.whole = 0, .half = true}, counted}, named + 1, text.at(named).hyphenated};
 }
 
+/// "a quarter of a century", "a quarter-century".
+std::optional<ReadLength> read_quarter_century(const TimeText& text, PieceIndex i) {
+  if (!text.is(i, determiner, "a") || !text.is(i + 1, unit, "Q")) return std::nullopt;
+  const bool of = text.lower(i + 2) == "of" && text.is(i + 3, determiner, "a");
+  const PieceIndex named = of ? i + 4 : i + 2;
+  if (!text.is(named, unit, "CE")) return std::nullopt;
+  return ReadLength{{{.whole = 25}, TimeUnit::year}, named + 1};
+}
+
 /// "seven hours", "two-year", "a minute and a half".
 std::optional<ReadLength> read_counted(const TimeText& text, PieceIndex i) {
   if (auto half = read_half(text, i)) return half;
+  if (auto quarter = read_quarter_century(text, i)) return quarter;
   auto quantity = read_quantity(text, i);
   if (!quantity && text.is(i, determiner, "a")) quantity = Read<Quantity>{{.whole = 1}, i + 1};
   if (!quantity && text.is(i, determiner, "another")) {
@@ -158,6 +168,11 @@ ReadPhrase read_related_count(const TimeText& text, PieceIndex i) {
   const bool article = text.is(at, determiner) && !text.is(at, determiner, "a");
   const PieceIndex word = article ? at + 1 : at;
   PieceIndex number = word;
+  // "It is expected to last two weeks": the verb.
+  if (!article && text.lower(word) == "last" &&
+      is_one_of(text.before(word), "to", "will", "would", "could", "can", "may", "might", "should", "must",
+                "not", "n't", "'ll"))
+    return std::nullopt;
   if (text.is(word, relation)) {
     const auto relation = read_relation(text, at);
     if (!relation || relation->value == Relation::that || relation->value == Relation::this_)
@@ -214,6 +229,11 @@ ReadPhrase read_uncounted(const TimeText& text, PieceIndex i) {
                            text.is(i - 1, determiner, "these") || text.lower(i - 1) == "/");
   if (bare && numbered) return std::nullopt;
   PieceIndex end = at + 1;
+  // "In recent years", "recent weeks and months": no length, but a past that is left open.
+  if (related && text.is(at - 1, relation, "recent")) {
+    if (text.lower(end) == "and" && text.is(end + 1, units)) end += 2;
+    return TimePhrase{.first = i, .last = end, .meaning = VagueTime{"PAST_REF"}};
+  }
   if (article && !related)
     return TimePhrase{.first = i, .last = end + 1, .meaning = Length{{.known = false}, counted}};
   Shift shift{.quantity = {.known = false}, .unit = counted};

@@ -134,6 +134,12 @@ void read_year_of(const TimeText& text, PieceIndex& end, PartOfYear& part) {
   end = relation->end + 1;
 }
 
+/// "a year ago", "a year earlier", "the year before" behind a part of the year: the end, or `i`.
+PieceIndex behind_year_ago(const TimeText& text, PieceIndex i) {
+  const bool a_year = text.is(i, determiner, "a") && text.is(i + 1, unit, "Y");
+  return a_year && is_one_of(text.lower(i + 2), "ago", "earlier", "before") ? i + 3 : i;
+}
+
 /// What may stand before "third quarter": "the", "fiscal", "the 1990", "this year's", "the year-earlier".
 PieceIndex read_before_part(const TimeText& text, PieceIndex i, PartOfYear& part) {
   if (const auto relation = read_relation(text, i);
@@ -154,6 +160,27 @@ PieceIndex read_before_part(const TimeText& text, PieceIndex i, PartOfYear& part
   return text.is(at, fiscal) ? at + 1 : at;
 }
 
+/// "the same period last year", "the corresponding quarter of 1990", "the same month a year earlier": `named`
+/// is the period's word.
+ReadPhrase read_same_part(const TimeText& text, PieceIndex i, PieceIndex named) {
+  PartOfYear found;
+  if (text.is(named, unit, "M"))
+    found.grain = Grain::month;
+  else if (!text.is(named, unit, "Q") && text.lower(named) != "period")
+    return std::nullopt;
+  PieceIndex end = named + 1;
+  if (const PieceIndex behind = behind_year_ago(text, end); behind != end) {
+    found.years_back = 1;
+    end = behind;
+  } else {
+    if (text.lower(end) == "in") ++end;
+    const PieceIndex before = end;
+    read_year_of(text, end, found);
+    if (end == before) return std::nullopt;
+  }
+  return TimePhrase{.first = i, .last = end, .meaning = found};
+}
+
 /// "the third quarter of 1990", "third-quarter", "the year-ago quarter", "the second half of 1989", "the 1988
 /// period".
 ReadPhrase read_part_of_year(const TimeText& text, PieceIndex i) {
@@ -162,6 +189,10 @@ ReadPhrase read_part_of_year(const TimeText& text, PieceIndex i) {
   const auto number = read_ordinal(text, at);
   const bool last_half = text.is(at, relation, "last") && text.is(at + 1, unit, "H");
   PieceIndex named = number ? number->end : last_half ? at + 1 : at;
+  // "the same period last year": the year may stand behind.
+  if (!number && at == i + 2 && is_one_of(text.lower(i + 1), "comparable", "corresponding", "same")) {
+    if (auto same = read_same_part(text, i, named)) return same;
+  }
   const bool told = found.year || found.years_back > 0 || found.year_relation;
   // "the third-quarter earnings": the article is that of the noun behind it.
   if (number && at == i + 1 && text.is(i, determiner) && text.at(named).hyphenated) return std::nullopt;
@@ -254,6 +285,29 @@ ReadPhrase read_week_of(const TimeText& text, PieceIndex i) {
   return date;
 }
 
+/// "the quarter ended July 31": that of the calendar which holds the most of its three months, whose middle one
+/// is the month before the last.
+ReadPhrase read_ended_quarter(const TimeText& text, PieceIndex i) {
+  constexpr int kFirstDays =
+      7;  // a quarter that ends in them is counted by weeks and belongs to the month before
+  constexpr int kMonths = 12;
+  PieceIndex at = text.is(i, determiner, "the") ? i + 1 : i;
+  if (text.is(at, fiscal) || is_one_of(text.lower(at), "three-month")) ++at;
+  if (!text.is(at, unit, "Q") || !is_one_of(text.lower(at + 1), "ended", "ending")) return std::nullopt;
+  const auto date = read_date(text, is_one_of(text.lower(at + 2), "on", "in") ? at + 3 : at + 2);
+  const auto* const end = date ? std::get_if<CalendarDate>(&date->meaning) : nullptr;
+  if (end == nullptr || !end->month) return std::nullopt;
+  const int last_month = *end->month - (end->day && *end->day <= kFirstDays ? 1 : 0);
+  int middle = last_month - 1;
+  PartOfYear found{.year = end->year, .year_relation = end->year_relation};
+  if (middle < 1) {
+    middle += kMonths;
+    if (found.year) --*found.year;
+  }
+  found.number = (middle - 1) / 3 + 1;
+  return TimePhrase{.first = i, .last = at + 1, .meaning = found};
+}
+
 /// "the weekend", "the year", "the month", "the quarter": the one that is or was, where a preposition stands
 /// before.
 ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
@@ -279,8 +333,9 @@ ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
 }  // namespace
 
 ReadPhrase read_period(const TimeText& text, PieceIndex i) {
-  for (const auto read : {read_part_of_year, read_season, read_decade, read_century, read_named_year,
-                          read_related, read_week_of, read_the_period, read_second_year, read_year_alone})
+  for (const auto read :
+       {read_ended_quarter, read_part_of_year, read_season, read_decade, read_century, read_named_year,
+        read_related, read_week_of, read_the_period, read_second_year, read_year_alone})
     if (auto found = read(text, i)) return found;
   return std::nullopt;
 }

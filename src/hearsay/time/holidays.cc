@@ -81,7 +81,9 @@ Day holiday_in(std::string_view rule, int year) {
   const bool fixed = rule.size() > 2 && rule[2] == '-';
   const int first = take_number(rule);
   const int second = take_number(rule);
-  return fixed ? day_of(year, first, second) : nth_weekday(year, take_number(rule), second, first);
+  if (fixed) return day_of(year, first, second);
+  const int month = take_number(rule);
+  return nth_weekday(year, month, second, first) + std::chrono::days{take_number(rule)};
 }
 
 }  // namespace hearsay

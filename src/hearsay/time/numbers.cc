@@ -14,6 +14,13 @@ bool is_ordinal_ending(std::string_view rest) {
   return rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
 }
 
+/// Whether a word below a hundred can go on with the number before it: "twenty" with "four", "hundred" with
+/// either, but not "two" with "five" ("two five-year terms").
+bool is_open_for(std::int64_t before, std::int64_t word) {
+  const std::int64_t below_hundred = before % 100;
+  return below_hundred == 0 || (below_hundred >= 20 && below_hundred % 10 == 0 && word < 10);
+}
+
 /// "twenty four", "a hundred thirty", "two thousand": words, from the first that is a number.
 std::optional<Read<std::int64_t>> read_cardinal_words(const TimeText& text, PieceIndex i) {
   constexpr std::int64_t kHundred = 100;
@@ -31,6 +38,8 @@ std::optional<Read<std::int64_t>> read_cardinal_words(const TimeText& text, Piec
       group = 0;
     } else if (word->number == kHundred) {
       group = counted * kHundred;
+    } else if (!is_open_for(group, word->number)) {
+      break;
     } else {
       group += word->number;
     }

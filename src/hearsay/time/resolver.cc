@@ -46,6 +46,16 @@ Grain grain_of(const CalendarDate& date) {
   return date.day ? Grain::day : date.month ? Grain::month : Grain::year;
 }
 
+/// Of the units that are whole years.
+std::int64_t years_in(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::decade: return 10;
+    case TimeUnit::century: return 100;
+    case TimeUnit::millennium: return 1000;
+    default: return 1;
+  }
+}
+
 /// Whether "the previous Friday" and "the following year" can be counted from there without leaving the years
 /// of four digits.
 bool has_neighbours(Period period) {
@@ -54,7 +64,7 @@ bool has_neighbours(Period period) {
 
 }  // namespace
 
-TimeResolver::TimeResolver(std::string_view published) : published_(parse_day(published)) {
+TimeResolver::TimeResolver(std::optional<Day> published) : published_(published) {
   // With a thousand years to both sides nothing that is said from there leaves the years of four digits unless
   // it counts more, which `shifted` sees.
   constexpr int kMargin = 1000;
@@ -65,7 +75,17 @@ TimeResolver::TimeResolver(std::string_view published) : published_(parse_day(pu
 
 TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting& setting) {
   Resolved found = meaning_of(phrase.meaning, setting);
-  if (found.period && has_neighbours(*found.period) && !std::holds_alternative<VagueTime>(phrase.meaning)) {
+  const auto* const related = std::get_if<RelatedPeriod>(&phrase.meaning);
+  if (related != nullptr && related->grain == Grain::quarter) by_quarters_ = true;
+  if (const auto* const length = std::get_if<Length>(&phrase.meaning)) {
+    // "In the first nine months …, compared with a year earlier": no quarter is compared.
+    constexpr std::int64_t kMonthsInQuarter = 3;
+    if (length->unit == TimeUnit::month && length->quantity.whole > kMonthsInQuarter) by_quarters_ = false;
+  }
+  // "A year earlier" compares; a second one is the same year, not the one before it.
+  const auto* const shift = std::get_if<Shift>(&phrase.meaning);
+  const bool compares = shift != nullptr && shift->unit == TimeUnit::year && shift->quantity.whole == 1;
+  if (found.period && has_neighbours(*found.period) && !compares) {
     reference_ = found.period;
     const auto* const part = std::get_if<PartOfYear>(&phrase.meaning);
     if (part != nullptr && part->grain == Grain::quarter && part->number != 0 && part->years_back == 0 &&
@@ -82,6 +102,7 @@ TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting
 
 /// Of the quarters a report speaks of, "the quarter" is the last one that is over.
 void TimeResolver::note_quarter(Period quarter) {
+  by_quarters_ = true;
   const auto next = shifted(quarter, 1);
   if (!quarter_ || (published_ && next && next->start <= *published_)) quarter_ = quarter;
 }
@@ -215,6 +236,7 @@ TimeResolver::Resolved TimeResolver::related(const RelatedPeriod& related, const
                   : Resolved{TimeType::date, vague(direction), {}};
   };
   if (of_text) {
+    if (grain == Grain::quarter && related.relation == Relation::that && quarter_) return made(quarter_, -1);
     const int steps = related.relation == Relation::that ? 0 : related.relation == Relation::following ? 1 : -1;
     return made(shifted(reference_of(grain), steps), steps);
   }
@@ -249,9 +271,13 @@ TimeResolver::Resolved TimeResolver::part_of_year(const PartOfYear& part, const 
   };
   std::optional<int> year = part.year;
   if (!year && part.year_relation) year = year_by(*part.year_relation);
-  if (part.number == 0) {  // "the year-ago quarter", "the 1988 period"
-    if (quarter_ && !year) return made(shifted(*quarter_, -4 * part.years_back));
-    if (quarter_ && year) return made(Period{Grain::quarter, day_of(*year, month_of(quarter_->start), 1)});
+  if (part.number == 0) {  // "the year-ago quarter", "the 1988 period", "the same month last year"
+    const bool of_month = part.grain == Grain::month && reference_ && reference_->grain <= Grain::month;
+    const auto same = of_month ? std::optional(period_of(Grain::month, reference_->start))
+                      : part.grain == Grain::quarter && by_quarters_ ? quarter_
+                                                                     : std::nullopt;
+    if (same && year) return made(Period{same->grain, day_of(*year, month_of(same->start), 1)});
+    if (same) return made(shifted(*same, -(same->grain == Grain::month ? 12 : 4) * part.years_back));
     if (!year && !published_) return {TimeType::date, "XXXX", {}};
     const Period whole{Grain::year, day_of(year ? *year : year_of(*published_), 1, 1)};
     return made(shifted(whole, -part.years_back));
@@ -322,20 +348,24 @@ TimeResolver::Resolved TimeResolver::shift(const Shift& shift) const {
     case TimeUnit::week: grain = Grain::week; break;
     case TimeUnit::month: grain = Grain::month; break;
     case TimeUnit::quarter: grain = Grain::quarter; break;
-    case TimeUnit::millennium: count *= 10; [[fallthrough]];
-    case TimeUnit::century: count *= 10; [[fallthrough]];
-    case TimeUnit::decade: count *= 10; [[fallthrough]];
-    default: grain = Grain::year; break;
+    default:
+      grain = Grain::year;
+      count *= years_in(shift.unit);
+      break;
   }
   if (grain == Grain::year && shift.quantity.half) {
-    grain = Grain::month;
-    count = count * 12 + 6;
+    const std::int64_t half = years_in(shift.unit) / 2;
+    count += half;
+    if (half == 0) {  // half a year
+      grain = Grain::month;
+      count = count * 12 + 6;
+    }
   }
   Period base;
   const bool by_years = grain == Grain::year;
   // "A year ago" told of a quarter's figures is that quarter's of the year before.
   const bool quarterly = by_years && shift.quantity.whole == 1 && shift.unit == TimeUnit::year && quarter_ &&
-                         reference_ && reference_->grain == Grain::quarter;
+                         by_quarters_ && reference_ && reference_->grain == Grain::quarter;
   if (quarterly) {
     const auto found = shifted(*quarter_, shift.direction * 4 * count);
     return found ? Resolved{TimeType::date, value_of(*found), found}

@@ -23,7 +23,7 @@ struct TimeSetting {
 /// Resolves a text's expressions in their order: "that year" is the one named before.
 class TimeResolver {
  public:
-  explicit TimeResolver(std::string_view published);
+  explicit TimeResolver(std::optional<Day> published);
 
   /// The type and value; the span is left empty.
   [[nodiscard]] TimeExpression resolve(const TimePhrase& phrase, const TimeSetting& setting);
@@ -49,6 +49,7 @@ class TimeResolver {
   std::optional<Day> published_;
   std::optional<Period> reference_;  ///< the last stretch of the calendar that the text named
   std::optional<Period> quarter_;    ///< the last quarter it named
+  bool by_quarters_ = false;         ///< figures are those of a quarter, not of a longer stretch named since
   std::optional<Day> day_;           ///< the last day it named
 };
 

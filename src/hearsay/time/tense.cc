@@ -8,17 +8,28 @@
 namespace hearsay {
 namespace {
 
-constexpr PieceIndex kFarthest = 16;  // pieces: beyond it another clause is likelier
+constexpr PieceIndex kFarthest = 32;  // pieces: beyond it another clause is likelier
 
 enum class Hint : std::uint8_t {
   none,
   past,
   future,
   plan,        ///< what was ahead then
+  timetable,   ///< the present tense, said of what will be
   forward,     ///< looks ahead with an infinitive behind it
   puts_off,    ///< looks ahead to what stands behind "until"
   infinitive,  ///< "to meet": hangs on the verb before
 };
+
+/// "Ministers meet on Friday", "the trial begins on Friday": the present tense of what a timetable has. A base
+/// form has to stand behind its subject, or it may be a noun or hang on another verb.
+bool in_timetable(const TimeText& text, PieceIndex i) {
+  const std::string_view before = text.before(i);
+  if (text.lower(i).ends_with('s')) return !is_one_of(before, "the", "its", "of", "in", "after", "and");
+  // "was open", "this vote": adjective and noun.
+  const bool other = is_one_of(before, "is", "was", "has", "does", "this", "its", "his", "as", "us", "'s");
+  return (before.ends_with('s') && !other) || is_one_of(before, "they", "we", "who", "which");
+}
 
 Hint hint_of(const TimeText& text, PieceIndex i) {
   static const WordList list(time_data::tense_words);
@@ -32,6 +43,9 @@ Hint hint_of(const TimeText& text, PieceIndex i) {
       return kept ? Hint::none : Hint::plan;
     }
     if (told == "future" && text.before(i) == "been" && text.before(i, 2) == "had") return Hint::past;
+    if ((told == "future" || told == "present") && text.before(i) == "to")
+      return Hint::infinitive;  // "due to expire"
+    if (told == "present") return in_timetable(text, i) ? Hint::timetable : Hint::none;
     return told == "future"  ? Hint::future
            : told == "past"  ? Hint::past
            : told == "until" ? Hint::puts_off
@@ -52,10 +66,11 @@ Hint hint_of(const TimeText& text, PieceIndex i) {
 /// Goes through the verbs from the nearest on until one tells.
 class TenseReader {
  public:
-  explicit TenseReader(bool until) : until_(until) {}
+  TenseReader(bool until, bool possessive) : until_(until), possessive_(possessive) {}
 
   /// True when the tense is known.
   bool take(Hint hint) {
+    if (hint == Hint::timetable) hint = possessive_ ? Hint::none : Hint::future;
     if (hint == Hint::none) return false;
     if (hint == Hint::puts_off) hint = until_ ? Hint::future : Hint::past;
     if (hint == Hint::infinitive) {
@@ -77,7 +92,8 @@ class TenseReader {
 
  private:
   Tense tense_ = Tense::unknown;
-  bool until_;  ///< "until" stands before the expression
+  bool until_;       ///< "until" stands before the expression
+  bool possessive_;  ///< "at Friday's close": the verb is not of that day
   bool infinitive_ = false;
 };
 
@@ -85,11 +101,15 @@ class TenseReader {
 
 Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last) {
   const bool until = is_one_of(text.before(first), "until", "till", "to");
-  TenseReader before(until);
+  const bool possessive = is_one_of(text.lower(last), "'s", "’s");
+  // "The vote is on Friday."
+  const PieceIndex on = text.before(first) == "on" ? 2 : 1;
+  if (!possessive && is_one_of(text.before(first, on), "is", "are")) return Tense::future;
+  TenseReader before(until, possessive);
   for (PieceIndex i = first; i > text.first() && first - i < kFarthest; --i)
     if (before.take(hint_of(text, i - 1))) break;
   if (before.tense() != Tense::unknown) return before.tense();
-  TenseReader behind(until);
+  TenseReader behind(until, possessive);
   for (PieceIndex i = last; i < text.last() && i - last < kFarthest; ++i)
     if (behind.take(hint_of(text, i))) break;
   return behind.tense();

@@ -75,9 +75,9 @@ struct RelatedPeriod {
 };
 
 /// "the third quarter of 1990", "last fall", "the second half": a numbered part of a year; without a number
-/// "the year-ago quarter".
+/// "the year-ago quarter", "the same month last year".
 struct PartOfYear {
-  Grain grain = Grain::quarter;  ///< quarter, half or season
+  Grain grain = Grain::quarter;  ///< quarter, half or season; month only without a number
   int number = 0;                ///< from 1; 0 where not told
   std::optional<int> year = std::nullopt;
   Relation relation = Relation::nearest;

@@ -1,5 +1,6 @@
 #include "hearsay/time/times.h"
 
+#include "hearsay/time/dateline.h"
 #include "hearsay/time/grammar.h"
 #include "hearsay/time/resolver.h"
 #include "hearsay/time/tense.h"
@@ -15,13 +16,24 @@ bool needs_tense(const Meaning& meaning) {
          std::holds_alternative<HolidayDate>(meaning);
 }
 
+/// Whether what begins there is told as a limit ahead: "by Friday", "until Friday"; the end of a stretch ("the
+/// year to March") is told of what was as well.
+bool is_limit(const TimeText& text, PieceIndex i) {
+  const std::string_view before = text.before(i);
+  if (before == "to") {
+    const std::string_view stretch = text.before(i, 2);
+    return !is_one_of(stretch, "year", "years", "months", "weeks", "days", "quarter");
+  }
+  return is_one_of(before, "by", "until", "till", "before");
+}
+
 TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
   if (!needs_tense(phrase.meaning)) return {};
   // "as early as Friday": what has not come yet.
   const bool earliest =
       text.before(phrase.first) == "as" && is_one_of(text.before(phrase.first, 2), "early", "soon");
   return {.tense = earliest ? Tense::future : tense_around(text, phrase.first, phrase.last),
-          .until = is_one_of(text.before(phrase.first), "by", "until", "till", "to", "before"),
+          .until = is_limit(text, phrase.first),
           .possessive = is_one_of(text.lower(phrase.last), "'s", "’s")};
 }
 
@@ -29,7 +41,9 @@ TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
 
 std::vector<TimeExpression> find_times(const Tokens& tokens, std::string_view published) {
   TimeText text(tokens);
-  TimeResolver resolver(published);
+  std::optional<Day> day = parse_day(published);
+  if (!day) day = dateline_day(text);
+  TimeResolver resolver(day);
   std::vector<TimeExpression> found;
   for (const Sentence& sentence : tokens.sentences) {
     text.set_sentence(sentence);
