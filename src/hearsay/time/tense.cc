@@ -55,7 +55,10 @@ Hint hint_of(const TimeText& text, PieceIndex i) {
   const VerbForm form = verb_form(word);
   const std::string_view before = text.before(i);
   if (form == VerbForm::past) {
-    const bool passive = is_one_of(before, "be", "is", "are", "being");
+    const bool present = is_one_of(before, "is", "are");
+    // "Is published on Friday", but not "is accused of killing her on Friday".
+    if (present && is_one_of(text.lower(i + 1), "on", "for", "this", "next")) return Hint::timetable;
+    const bool passive = present || is_one_of(before, "be", "being", "stay", "remain", "keep");
     const bool adjective =
         is_one_of(before, "a", "an", "the", "its", "his", "her", "their", "this", "still", "newly", "recently");
     return passive || adjective ? Hint::none : Hint::past;
