@@ -1,4 +1,5 @@
-// Corrections: what a desk sets right of what Hearsay read. Each is kept with who, when and why, and can be undone.
+// Corrections: what a desk sets right of what Hearsay read. Each is kept with who, when and why, and can be
+// undone.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,7 @@ struct Correction {
   std::uint32_t occurrence = 0;  ///< which of the statements with just these words, by the page's order
   std::string party;             ///< a name, for merge and part
   std::string value;
-  std::string by;   ///< who corrects
+  std::string by;  ///< who corrects
   std::string why;
 };
 

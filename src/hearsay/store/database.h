@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,7 +78,8 @@ class Database {
 
   [[nodiscard]] virtual Dialect dialect() const = 0;
 
-  /// Runs one statement and gives each row to `take`, as they come, until it returns false.
+  /// Runs one statement and gives each row to `take`, as they come, until it returns false. `take` must not ask
+  /// the same connection: PostgreSQL's answers one question at a time.
   [[nodiscard]] virtual Result<void> stream(std::string_view sql, std::span<const Value> values,
                                             const std::function<bool(Row)>& take) = 0;
   /// Runs any number of statements without values; for schemas.
@@ -88,8 +91,8 @@ class Database {
   /// The same of a statement whose rows nobody wants.
   [[nodiscard]] Result<void> execute(std::string_view sql, std::initializer_list<Value> values = {});
 
-  /// `work` in one transaction, as its writer: waits for another writer to end (kLongestWait at most), and keeps
-  /// all or nothing of what `work` changed.
+  /// `work` in one transaction, as its writer: waits for another writer to end (kLongestWait at most), and
+  /// keeps all or nothing of what `work` changed.
   [[nodiscard]] Result<void> change(const std::function<Result<void>()>& work);
   /// `work` sees the database as it is at one moment, whatever others write meanwhile.
   [[nodiscard]] Result<void> look(const std::function<Result<void>()>& work);
@@ -99,15 +102,14 @@ class Database {
   [[nodiscard]] virtual std::string_view begin_look() const = 0;
 
  private:
-  [[nodiscard]] Result<void> in_transaction(std::string_view begin,
-                                            const std::function<Result<void>()>& work);
+  [[nodiscard]] Result<void> in_transaction(std::string_view begin, const std::function<Result<void>()>& work);
 };
 
 inline constexpr int kLongestWait = 30'000;  ///< milliseconds, for another writer
 
-/// Opens a store's database: a PostgreSQL URL (postgresql://…, postgres://…), or else a file of SQLite's. Says in
-/// the Error what is wrong with it: not there, no database, damaged, of a later version of Hearsay, not to be
-/// written to, server not reached. A password in the URL is in no message.
+/// Opens a store's database: a PostgreSQL URL (postgresql://…, postgres://…), or else a file of SQLite's. Says
+/// in the Error what is wrong with it: not there, no database, damaged, of a later version of Hearsay, not to
+/// be written to, server not reached. A password in the URL is in no message.
 [[nodiscard]] Result<std::unique_ptr<Database>> open_database(const std::string& location, StoreAccess access);
 
 [[nodiscard]] bool is_postgresql_url(std::string_view location);

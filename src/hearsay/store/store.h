@@ -4,12 +4,12 @@
 //     hearsay::Result<hearsay::Added> added = store->add(page, options, *record);
 //     hearsay::Result<hearsay::SearchPage> found = hearsay::search(*store, query, {});     // store/search.h
 //
-// Pages are kept as they came, so that a better reader can read them again. A report is one version of one page: a
-// page that changed under its address is a new version, and only the newest is searched. Corrections lie beside
-// the records and are laid over them; a record in the store is always what the reader read.
+// Pages are kept as they came, so that a better reader can read them again. A report is one version of one
+// page: a page that changed under its address is a new version, and only the newest is searched. Corrections
+// lie beside the records and are laid over them; a record in the store is always what the reader read.
 //
-// A Store is one connection: one thread at a time. Any number of stores may be open on the same location, in any
-// number of processes; each sees whole reports only.
+// A Store is one connection: one thread at a time. Any number of stores may be open on the same location, in
+// any number of processes; each sees whole reports only.
 #pragma once
 
 #include <cstdint>
@@ -66,7 +66,8 @@ struct ReportHead {
 /// A report as a desk sees it.
 struct StoredReport {
   ReportHead head;
-  Record record;  ///< corrections laid over it
+  Record record;        ///< corrections laid over it
+  std::string address;  ///< by which corrections name the page
   /// Of each statement of `record`, the corrections that made it what it is; and those that name nothing here.
   std::vector<std::vector<CorrectionKey>> corrected;
   std::vector<CorrectionKey> lost;
@@ -74,12 +75,12 @@ struct StoredReport {
 
 struct StoryHead {
   StoryKey story = 0;
-  std::string title;                    ///< of its first report that has one; "" if none has
-  std::uint32_t reports = 0;            ///< current versions
-  std::optional<std::string> first;     ///< when its first dated report was published, ISO 8601
+  std::string title;                 ///< of its first report that has one; "" if none has
+  std::uint32_t reports = 0;         ///< current versions
+  std::optional<std::string> first;  ///< when its first dated report was published, ISO 8601
   std::optional<std::string> latest;
-  std::int64_t revision = 0;            ///< another number whenever anything in it changed
-  std::vector<std::string> outlets;     ///< each once, by their first report, a few
+  std::int64_t revision = 0;         ///< another number whenever anything in it changed
+  std::vector<std::string> outlets;  ///< each once, by their first report, a few
 };
 
 struct StoredStory {
@@ -97,11 +98,13 @@ struct Party {
 
 /// What two versions of a page have, one and not the other. Indices into their records' statements.
 struct VersionChange {
-  ReportKey from = 0;
-  ReportKey to = 0;
-  std::vector<StatementId> appeared;                           ///< of `to`
-  std::vector<StatementId> gone;                               ///< of `from`
-  std::vector<std::pair<StatementId, StatementId>> changed;    ///< from, to: other words, speaker, channel or certainty
+  StoredReport from;
+  StoredReport to;
+  bool title_changed = false;
+  std::vector<StatementId> appeared;  ///< of `to`
+  std::vector<StatementId> gone;      ///< of `from`
+  std::vector<std::pair<StatementId, StatementId>>
+      changed;  ///< from, to: other words, speaker, channel or certainty
 };
 
 class Store {
@@ -120,34 +123,30 @@ class Store {
   /// Keeps a page and what was read from it, whole or not at all. `options` are those it was read with.
   [[nodiscard]] Result<Added> add(const Page& page, const ReadOptions& options, const Record& record);
 
-  struct Reread {
-    std::size_t read = 0;
-    std::size_t changed = 0;  ///< whose record is another one now
-    std::vector<Error> failed;
-  };
-  /// The newest version of each page, oldest first, as it came, with the options it was read with. `take` returns
-  /// false to stop.
+  /// A page as it came, and the options it was read with.
   struct KeptPage {
     ReportKey report = 0;
     Page page;
     ReadOptions options;
   };
-  [[nodiscard]] Result<void> each_page(const std::function<bool(KeptPage)>& take);
-  /// Puts another record in the place of a report's, with its corrections laid over it anew. Whether it is another.
+  /// The current reports, oldest first, some at a time: those behind `after`.
+  [[nodiscard]] Result<std::vector<ReportKey>> report_keys(ReportKey after, std::size_t most);
+  [[nodiscard]] Result<std::optional<KeptPage>> kept_page(ReportKey report);
+  /// Puts another record in the place of a report's, with its corrections laid over it anew. Whether it is
+  /// another.
   [[nodiscard]] Result<bool> replace_record(ReportKey report, const Record& record);
 
   // --- reading
 
   [[nodiscard]] Result<std::optional<StoredReport>> report(ReportKey report);
-  /// The page's bytes as they came.
-  [[nodiscard]] Result<std::optional<std::string>> page(ReportKey report);
   /// The party of each entity of the report that takes part in a statement: (entity, party).
   [[nodiscard]] Result<std::vector<std::pair<EntityId, PartyKey>>> parties_of(ReportKey report);
-  /// All versions of a page, by its address or a file's input name, oldest first.
+  /// All versions of a page, by its URL or the name of the file it came under, oldest first.
   [[nodiscard]] Result<std::vector<ReportHead>> versions(std::string_view url);
   [[nodiscard]] Result<std::vector<VersionChange>> history(std::string_view url);
 
-  /// Newest first. `before`: those behind this one in that order.
+  /// Newest first. `before`: those behind this one in that order. A story that was found to be another's is
+  /// that one's in all that follows.
   [[nodiscard]] Result<std::vector<StoryHead>> stories(std::size_t most, std::optional<StoryKey> before = {});
   [[nodiscard]] Result<std::optional<StoryHead>> story_head(StoryKey story);
   [[nodiscard]] Result<std::optional<StoredStory>> story(StoryKey story);

@@ -31,9 +31,9 @@ constexpr int kInCompany = 2;  // a surname spelt otherwise, or a given name alo
 /// "Berg", but also "al-Berg".
 bool has_capital(std::string_view word) { return lower(word) != word; }
 
-/// A name, not a description: "the two officials" of one report are not those of another, nor is "a spokesman
-/// for Berg".
-bool is_named(const Entity& entity) {
+}  // namespace
+
+bool has_name(const Entity& entity) {
   if (entity.kind == EntityKind::group) return false;
   if (entity.mentions.empty()) return true;
   std::string_view last;
@@ -45,6 +45,8 @@ bool is_named(const Entity& entity) {
   }
   return has_capital(last);
 }
+
+namespace {
 
 bool may_be_person(EntityKind kind) { return kind == EntityKind::person || kind == EntityKind::other; }
 bool may_be_body(EntityKind kind) { return kind != EntityKind::person && kind != EntityKind::group; }
@@ -123,7 +125,7 @@ class Joiner {
   bool place(std::uint32_t d, std::size_t i, bool may_wait) {
     const Entity& entity = story_.documents[d].entities[i];
     const Name& name = names_[d][i];
-    const bool named = is_named(entity) && !name.form.empty();
+    const bool named = has_name(entity) && !name.form.empty();
     const Found found = named ? find(entity, name, d) : Found{};
     if (found.one_is_here && may_wait) return false;
     const std::optional<EntityId> same = found.id;

@@ -61,7 +61,34 @@ std::int32_t days_between(const ReportSketch& a, const ReportSketch& b) {
   return a.published && b.published ? std::abs(*a.published - *b.published) : 0;
 }
 
+/// The terms that weigh most.
+std::vector<std::uint32_t> telling_terms(const ReportSketch& report, const TermStatistics& statistics) {
+  std::vector<std::pair<double, std::uint32_t>> weighed;  // negated, so that the order is by both
+  weighed.reserve(report.terms.size());
+  for (const SketchTerm& term : report.terms)
+    weighed.emplace_back(-statistics.weight(term) * (term.count + 2.0 * term.in_lead), term.hash);
+  std::ranges::sort(weighed);
+  if (weighed.size() > kTellingTerms) weighed.resize(kTellingTerms);
+  std::vector<std::uint32_t> terms;
+  terms.reserve(weighed.size());
+  for (const auto& [weight, term] : weighed) terms.push_back(term);
+  return terms;
+}
+
 }  // namespace
+
+EventKeys event_keys(const ReportSketch& report, const TermStatistics& statistics) {
+  const std::vector<std::uint32_t> terms = telling_terms(report, statistics);
+  const std::vector<std::int32_t> buckets = buckets_near(report);
+  const std::int32_t home = report.published ? bucket_of(*report.published) : kUndated;
+  EventKeys keys;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    keys.entered.push_back(posting_key(terms[i], home));
+    if (i < kMostTelling) keys.entered.push_back(posting_key(terms[i], kAnyDate));
+    for (const std::int32_t bucket : buckets) keys.sought.push_back(posting_key(terms[i], bucket));
+  }
+  return keys;
+}
 
 StoryIndex::StoryIndex(TermStatistics known) : statistics_(std::move(known)), counts_(false) {
   const double reports = std::max(1U, statistics_.reports());
@@ -140,20 +167,14 @@ void StoryIndex::join_event(ReportNumber report) {
 void StoryIndex::enter_event(ReportNumber report) {
   const ReportSketch& added = sketches_[report];
   if (counts_) statistics_.add(added);
-  const std::int32_t bucket = added.published ? bucket_of(*added.published) : kUndated;
-  std::size_t entered = 0;
-  for (const std::uint32_t term : telling_terms(added)) {
-    postings_.add(posting_key(term, bucket), report);
-    if (entered++ < kMostTelling) postings_.add(posting_key(term, kAnyDate), report);
-  }
+  for (const std::uint64_t key : event_keys(added, statistics_).entered) postings_.add(key, report);
 }
 
 /// The earlier reports that have most of what tells the report from others, compared: the likest first.
 std::vector<StoryIndex::Candidate> StoryIndex::candidates(ReportNumber report) const {
   const ReportSketch& added = sketches_[report];
   std::vector<ReportNumber> hits;
-  for (const std::uint32_t term : telling_terms(added))
-    for (const std::int32_t bucket : buckets_near(added)) postings_.find(posting_key(term, bucket), hits);
+  for (const std::uint64_t key : event_keys(added, statistics_).sought) postings_.find(key, hits);
   std::ranges::sort(hits);
   std::vector<std::pair<std::size_t, ReportNumber>> counted;  // hits that it lacks: the fewer the better
   for (std::size_t i = 0; i < hits.size();) {
@@ -208,20 +229,6 @@ std::vector<ReportNumber> StoryIndex::sample(StoryId story, const ReportSketch& 
   std::ranges::sort(latest, nearest);
   if (latest.size() > most) latest.resize(most);
   return latest;
-}
-
-/// The terms that weigh most.
-std::vector<std::uint32_t> StoryIndex::telling_terms(const ReportSketch& report) const {
-  std::vector<std::pair<double, std::uint32_t>> weighed;  // negated, so that the order is by both
-  weighed.reserve(report.terms.size());
-  for (const SketchTerm& term : report.terms)
-    weighed.emplace_back(-statistics_.weight(term) * (term.count + 2.0 * term.in_lead), term.hash);
-  std::ranges::sort(weighed);
-  if (weighed.size() > kTellingTerms) weighed.resize(kTellingTerms);
-  std::vector<std::uint32_t> terms;
-  terms.reserve(weighed.size());
-  for (const auto& [weight, term] : weighed) terms.push_back(term);
-  return terms;
 }
 
 StoryId StoryIndex::unite(StoryId a, StoryId b) {

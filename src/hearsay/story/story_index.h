@@ -26,6 +26,14 @@
 
 namespace hearsay {
 
+/// Hashes under which a report can be found by others of its event: its telling words in the days round its
+/// publication. Each report is `entered` under a few keys; those that others may have entered are `sought`.
+struct EventKeys {
+  std::vector<std::uint64_t> entered;
+  std::vector<std::uint64_t> sought;
+};
+[[nodiscard]] EventKeys event_keys(const ReportSketch& report, const TermStatistics& statistics);
+
 /// The number of the story's first report.
 using StoryId = std::uint32_t;
 
@@ -67,7 +75,6 @@ class StoryIndex {
   [[nodiscard]] double likeness_of_stories(StoryId a, StoryId b, ReportNumber between) const;
   [[nodiscard]] std::vector<ReportNumber> sample(StoryId story, const ReportSketch& near,
                                                  std::size_t most) const;
-  [[nodiscard]] std::vector<std::uint32_t> telling_terms(const ReportSketch& report) const;
   StoryId unite(StoryId a, StoryId b);
 
   static constexpr std::size_t kMostPostings = 64;  // of a term in the reports of some days

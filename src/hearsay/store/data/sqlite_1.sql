@@ -18,11 +18,14 @@ CREATE TABLE parties (
   key TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- Counts are of current versions. A story that turned out to be another's has `joined_to`, so that links to it still lead there.
 CREATE TABLE stories (
   id INTEGER PRIMARY KEY,
   latest INTEGER NOT NULL,
   reports INTEGER NOT NULL,
-  revision INTEGER NOT NULL
+  statements INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  joined_to INTEGER REFERENCES stories (id)
 ) STRICT;
 CREATE INDEX stories_by_time ON stories (latest DESC, id DESC);
 
@@ -40,6 +43,7 @@ CREATE TABLE reports (
   form TEXT NOT NULL,
   given_site TEXT,
   given_published TEXT,
+  given_confidence REAL NOT NULL,
   title TEXT,
   site TEXT,
   url TEXT,
@@ -48,13 +52,14 @@ CREATE TABLE reports (
   moment INTEGER NOT NULL,
   is_dated INTEGER NOT NULL,
   added TEXT NOT NULL,
-  reader TEXT NOT NULL,
   statements INTEGER NOT NULL,
   record BLOB NOT NULL,
   sketch BLOB NOT NULL,
   UNIQUE (address, version)
 ) STRICT;
 CREATE INDEX reports_by_page ON reports (page);
+CREATE INDEX reports_by_input ON reports (input);
+CREATE INDEX reports_by_time ON reports (is_current, moment, id);
 CREATE INDEX reports_by_story ON reports (story, moment);
 CREATE INDEX reports_by_outlet ON reports (outlet, moment);
 

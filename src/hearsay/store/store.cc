@@ -1,0 +1,327 @@
+#include "hearsay/store/store.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "hearsay/base/sha256.h"
+#include "hearsay/base/utf8.h"
+#include "hearsay/record/record_json.h"
+#include "hearsay/store/compression.h"
+#include "hearsay/store/parties.h"
+#include "hearsay/store/sketch_bytes.h"
+#include "hearsay/store/statement_rows.h"
+#include "hearsay/store/store_inside.h"
+#include "hearsay/story/published_time.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::string_view kNoAddress = "sha256:";  // before the name of a page that tells no URL of its own
+
+std::int64_t seconds_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+Moment moment_of(const Record& record) {
+  const std::optional<PublishedTime> published =
+      record.article.published ? parse_published(*record.article.published) : std::nullopt;
+  if (!published) return {.seconds = seconds_now(), .is_dated = false};
+  return {.seconds = order_of(*published) * 60, .is_dated = true};
+}
+
+std::string_view name_of_form(InputForm form) {
+  switch (form) {
+    case InputForm::html: return "html";
+    case InputForm::page_text: return "page-text";
+    case InputForm::text: return "text";
+    case InputForm::automatic: break;
+  }
+  return "auto";
+}
+
+InputForm form_by_name(std::string_view name) {
+  for (const InputForm form : {InputForm::html, InputForm::page_text, InputForm::text})
+    if (name_of_form(form) == name) return form;
+  return InputForm::automatic;
+}
+
+Result<void> keep_page(Database& database, const Page& page, const std::string& sha256) {
+  const Result<Rows> there = database.query("SELECT 1 FROM pages WHERE sha256 = $1", {Value(sha256)});
+  if (!there) return std::unexpected(there.error());
+  if (!there->empty()) return {};
+  return database.execute("INSERT INTO pages (sha256, size, bytes) VALUES ($1, $2, $3)",
+                          {Value(sha256), Value(static_cast<std::int64_t>(page.bytes.size())),
+                           Value(Value::Bytes{compress(page.bytes)})});
+}
+
+}  // namespace
+
+std::string iso_now() {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto day = std::chrono::floor<std::chrono::days>(now);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(now - day);
+  std::array<char, 40> text{};
+  const int size =
+      std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                    static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                    static_cast<int>(time.seconds().count()));
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::string page_address(std::string_view url) {
+  std::string address(url.substr(0, url.find('#')));
+  const std::size_t scheme = address.find("://");
+  if (scheme == std::string::npos) return address;
+  const std::size_t host_end = std::min(address.find('/', scheme + 3), address.size());
+  std::transform(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(host_end), address.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (host_end == address.size()) address += '/';
+  return address;
+}
+
+Result<Store> Store::open(const std::string& location, StoreAccess access) {
+  Result<std::unique_ptr<Database>> database = open_database(location, access);
+  if (!database) return std::unexpected(database.error());
+  auto inside = std::make_unique<Inside>();
+  inside->database = std::move(*database);
+  return Store(std::move(inside));
+}
+
+Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Database& Store::database() { return *inside_->database; }
+
+// --- keeping reports
+
+Result<std::optional<Added>> Store::find_page(std::string_view sha256) {
+  const Result<Rows> rows = database().query(
+      "SELECT id, story, version FROM reports WHERE page = $1 AND is_current = 1 ORDER BY id LIMIT 1",
+      {Value(sha256)});
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  const Row& row = rows->front();
+  return Added{.addition = Addition::unchanged,
+               .report = row[0].number(),
+               .story = row[1].number(),
+               .version = static_cast<std::uint32_t>(row[2].number())};
+}
+
+Result<Added> Store::add(const Page& page, const ReadOptions& options, const Record& record) {
+  const std::string sha256 = sha256_hex(page.bytes);
+  const std::string address =
+      record.article.url ? page_address(*record.article.url) : std::string(kNoAddress) + sha256;
+  const ReportSketch sketched = sketch(record);
+  const std::string packed = compress(dump(record_to_json(record)));
+  Added added;
+  const Result<void> done = database().change([&]() -> Result<void> {
+    const Result<Rows> before = database().query(
+        "SELECT id, version, page, story FROM reports WHERE address = $1 AND is_current = 1", {Value(address)});
+    if (!before) return std::unexpected(before.error());
+    if (!before->empty() && before->front()[2].text() == sha256) {
+      const Row& row = before->front();
+      added = {.addition = Addition::unchanged,
+               .report = row[0].number(),
+               .story = row[3].number(),
+               .version = static_cast<std::uint32_t>(row[1].number())};
+      return {};
+    }
+    added.addition = before->empty() ? Addition::report : Addition::version;
+    if (before->empty()) {
+      const Result<StoryKey> story = inside_->story_for(sketched);
+      if (!story) return std::unexpected(story.error());
+      added.story = *story;
+    } else {
+      const Row& row = before->front();
+      added.version = static_cast<std::uint32_t>(row[1].number()) + 1;
+      added.story = row[3].number();
+      if (Result<void> retired = inside_->retire(row[0].number()); !retired) return retired;
+    }
+    if (Result<void> kept = keep_page(database(), page, sha256); !kept) return kept;
+    const Moment moment = moment_of(record);
+    const Article& article = record.article;
+    const Result<Rows> rows = database().query(
+        "INSERT INTO reports (page, address, version, is_current, story, input, form, given_site, "
+        "given_published, "
+        "given_confidence, title, site, url, published, language, moment, is_dated, added, statements, record, "
+        "sketch) "
+        "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19) "
+        "RETURNING id",
+        {Value(sha256), Value(address), Value(added.version), Value(added.story),
+         Value(replace_invalid_utf8(page.name)), Value(name_of_form(options.page.form)),
+         Value(options.page.site), Value(options.page.published), Value(options.min_confidence),
+         Value(article.title), Value(article.site), Value(article.url), Value(article.published),
+         Value(article.language), Value(moment.seconds), Value(moment.is_dated), Value(iso_now()),
+         Value(Value::Bytes{packed}), Value(Value::Bytes{sketch_to_bytes(sketched)})});
+    if (!rows) return std::unexpected(rows.error());
+    added.report = rows->front().front().number();
+    if (Result<void> entered = inside_->stories.enter(database(), added.report, sketched); !entered)
+      return entered;
+    if (Result<void> laid = inside_->lay_out(added.report, record); !laid) return laid;
+    return inside_->count_story(added.story);
+  });
+  if (!done) return std::unexpected(done.error());
+  return added;
+}
+
+Result<std::vector<ReportKey>> Store::report_keys(ReportKey after, std::size_t most) {
+  const Result<Rows> rows =
+      database().query("SELECT id FROM reports WHERE is_current = 1 AND id > $1 ORDER BY id LIMIT $2",
+                       {Value(after), Value(static_cast<std::int64_t>(most))});
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<ReportKey> keys;
+  for (const Row& row : *rows) keys.push_back(row[0].number());
+  return keys;
+}
+
+Result<std::optional<Store::KeptPage>> Store::kept_page(ReportKey report) {
+  const Result<Rows> rows = database().query(
+      "SELECT r.input, r.form, r.given_site, r.given_published, r.given_confidence, p.bytes FROM reports r "
+      "JOIN pages p ON p.sha256 = r.page WHERE r.id = $1",
+      {Value(report)});
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  const Row& row = rows->front();
+  Result<std::string> bytes = decompress(row[5].bytes());
+  if (!bytes) return std::unexpected(bytes.error());
+  KeptPage kept{.report = report, .page = {.name = row[0].text(), .bytes = std::move(*bytes)}, .options = {}};
+  kept.options.page.form = form_by_name(row[1].text());
+  kept.options.page.site = row[2].text_or_null();
+  kept.options.page.published = row[3].text_or_null();
+  kept.options.min_confidence = row[4].real();
+  return kept;
+}
+
+Result<bool> Store::replace_record(ReportKey report, const Record& record) {
+  bool is_other = false;
+  const Result<void> done = database().change([&]() -> Result<void> {
+    const Result<std::optional<Record>> before = inside_->record(report);
+    if (!before) return std::unexpected(before.error());
+    if (!*before) return std::unexpected(no_such("report", report));
+    is_other = **before != record;
+    if (!is_other) return {};
+    const Moment moment = moment_of(record);
+    const Article& article = record.article;
+    const ReportSketch sketched = sketch(record);
+    Result<void> written = database().execute(
+        "UPDATE reports SET title = $2, site = $3, url = $4, published = $5, language = $6, moment = CASE WHEN "
+        "$8 = 1 "
+        "THEN $7 ELSE moment END, is_dated = $8, record = $9, sketch = $10 WHERE id = $1",
+        {Value(report), Value(article.title), Value(article.site), Value(article.url), Value(article.published),
+         Value(article.language), Value(moment.seconds), Value(moment.is_dated),
+         Value(Value::Bytes{compress(dump(record_to_json(record)))}),
+         Value(Value::Bytes{sketch_to_bytes(sketched)})});
+    if (!written) return written;
+    if (Result<void> laid = inside_->lay_out(report, record); !laid) return laid;
+    return inside_->count_story_of(report);
+  });
+  if (!done) return std::unexpected(done.error());
+  return is_other;
+}
+
+// --- inside
+
+Error no_such(std::string_view what, std::int64_t number) {
+  return {.input = {},
+          .what = "cannot find the " + std::string(what),
+          .why = "there is no " + std::string(what) + " " + std::to_string(number) + " in the store",
+          .advice = {},
+          .offset = {}};
+}
+
+/// The story that the report belongs to; those that it shows to be one become one, and one is made where there
+/// is none.
+Result<StoryKey> Store::Inside::story_for(const ReportSketch& report) {
+  const Result<std::vector<std::int64_t>> found = stories.find(*database, report);
+  if (!found) return std::unexpected(found.error());
+  if (found->empty()) {
+    const Result<Rows> rows = database->query(
+        "INSERT INTO stories (latest, reports, statements, revision) VALUES (0, 0, 0, 0) RETURNING id");
+    if (!rows) return std::unexpected(rows.error());
+    return rows->front().front().number();
+  }
+  const StoryKey story = found->front();
+  for (std::size_t i = 1; i < found->size(); ++i) {
+    Result<void> moved =
+        database->execute("UPDATE reports SET story = $1 WHERE story = $2", {Value(story), Value((*found)[i])});
+    if (moved)
+      moved = database->execute(
+          "UPDATE stories SET reports = 0, statements = 0, revision = revision + 1, joined_to = $1 WHERE id = "
+          "$2 OR "
+          "joined_to = $2",
+          {Value(story), Value((*found)[i])});
+    if (!moved) return std::unexpected(moved.error());
+  }
+  return story;
+}
+
+/// An older version is kept and shown in the page's history, and found by nothing else.
+Result<void> Store::Inside::retire(ReportKey report) {
+  Result<void> done = database->execute("UPDATE reports SET is_current = 0 WHERE id = $1", {Value(report)});
+  if (done) done = database->execute("DELETE FROM postings WHERE report = $1", {Value(report)});
+  if (done) done = database->execute("DELETE FROM report_entities WHERE report = $1", {Value(report)});
+  if (done) done = remove_statement_rows(*database, report);
+  return done;
+}
+
+/// Writes all that follows from a current report's record and its corrections.
+Result<void> Store::Inside::lay_out(ReportKey report, const Record& record) {
+  const Result<Rows> rows = database->query(
+      "SELECT address, story, moment, is_dated, is_current FROM reports WHERE id = $1", {Value(report)});
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty() || rows->front()[4].number() == 0) return {};
+  const Row& row = rows->front();
+  const Result<std::vector<KeptCorrection>> applying = corrections_for(row[0].text());
+  if (!applying) return std::unexpected(applying.error());
+  const CorrectedRecord corrected = lay_over(record, *applying);
+  const Result<Participants> participants =
+      find_participants(*database, corrected.record, report, row[1].number());
+  if (!participants) return std::unexpected(participants.error());
+  Result<void> done = write_participants(*database, report, *participants);
+  if (done)
+    done = write_statement_rows(*database, report, corrected, *participants,
+                                {.seconds = row[2].number(), .is_dated = row[3].number() != 0});
+  if (done)
+    done = database->execute("UPDATE reports SET outlet = $2, statements = $3 WHERE id = $1",
+                             {Value(report), Value(participants->outlet),
+                              Value(static_cast<std::int64_t>(corrected.record.statements.size()))});
+  return done;
+}
+
+Result<void> Store::Inside::count_story(StoryKey story) {
+  return database->execute(
+      "UPDATE stories SET revision = revision + 1, "
+      "latest = (SELECT coalesce(max(moment), 0) FROM reports WHERE story = $1 AND is_current = 1), "
+      "reports = (SELECT count(*) FROM reports WHERE story = $1 AND is_current = 1), "
+      "statements = (SELECT coalesce(sum(statements), 0) FROM reports WHERE story = $1 AND is_current = 1) "
+      "WHERE id = $1",
+      {Value(story)});
+}
+
+Result<void> Store::Inside::count_story_of(ReportKey report) {
+  const Result<Rows> rows = database->query("SELECT story FROM reports WHERE id = $1", {Value(report)});
+  if (!rows) return std::unexpected(rows.error());
+  return rows->empty() ? Result<void>() : count_story(rows->front().front().number());
+}
+
+Result<std::optional<Record>> Store::Inside::record(ReportKey report) {
+  const Result<Rows> rows = database->query("SELECT record FROM reports WHERE id = $1", {Value(report)});
+  if (!rows) return std::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  return unpack_record(rows->front().front());
+}
+
+Result<std::optional<Record>> unpack_record(const Value& packed) {
+  const Result<std::string> json = decompress(packed.bytes());
+  if (!json) return std::unexpected(json.error());
+  Result<Record> record = record_from_json(*json);
+  if (!record) return std::unexpected(record.error());
+  return std::move(*record);
+}
+
+}  // namespace hearsay
