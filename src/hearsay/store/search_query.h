@@ -48,11 +48,11 @@ struct SearchNode {
   enum class Kind : std::uint8_t { term, all, any, none };  ///< `none` has one part, which must not hold
   Kind kind = Kind::all;
   SearchField field = SearchField::content;
-  std::string words;       ///< of a term: in index form (store/index_words.h); of channel, certainty, kind: the
+  std::string words{};     ///< of a term: in index form (store/index_words.h); of channel, certainty, kind: the
                            ///< record's word; of before, after: nothing
   bool is_prefix = false;  ///< of a term: its last word stands for all that begin so
   std::int64_t moment = 0;  ///< of before (exclusive) and after (inclusive): seconds since 1970
-  std::vector<SearchNode> parts;
+  std::vector<SearchNode> parts{};
 
   friend bool operator==(const SearchNode&, const SearchNode&) = default;
 };
