@@ -89,14 +89,17 @@ std::optional<HttpResponse> read_target(HttpRequest& request, std::string_view t
 
 }  // namespace
 
+HttpResponse long_target(std::size_t most_bytes) {
+  return plain_text(414, "The target is longer than " + std::to_string(most_bytes) + " bytes.");
+}
+
 std::expected<HttpRequest, HttpResponse> request_of(RequestHead head, std::size_t most_target_bytes,
                                                     std::string_view peer) {
   constexpr std::array<std::string_view, 7> kMethods{"GET",   "HEAD",   "POST",   "PUT",
                                                      "PATCH", "DELETE", "OPTIONS"};
   if (std::ranges::find(kMethods, head.method) == kMethods.end())
     return refuse(501, "This server knows no such method.");
-  if (head.target.size() > most_target_bytes)
-    return refuse(414, "The target is longer than " + std::to_string(most_target_bytes) + " bytes.");
+  if (head.target.size() > most_target_bytes) return std::unexpected(long_target(most_target_bytes));
 
   HttpRequest request;
   request.is_head = head.method == "HEAD";

@@ -21,6 +21,9 @@ struct RequestHead {
 
 constexpr std::size_t kMostParameters = 1000;  ///< of a query
 
+/// 414, since it is longer than that.
+[[nodiscard]] HttpResponse long_target(std::size_t most_bytes);
+
 /// The request without its body, or the answer that refuses it: 400, 414 or 501.
 [[nodiscard]] std::expected<HttpRequest, HttpResponse> request_of(RequestHead head,
                                                                   std::size_t most_target_bytes,

@@ -196,11 +196,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void refuse_long_head() {
-    const std::string_view head(static_cast<const char*>(buffer_.data().data()), buffer_.size());
-    const bool is_target = head.substr(0, limits().target_bytes).find('\n') == std::string_view::npos;
-    if (is_target)
-      return refuse(
-          plain_text(414, "The target is longer than " + std::to_string(limits().target_bytes) + " bytes."));
+    const bool is_target = parser_->get().target().empty();
+    if (is_target) return refuse(long_target(limits().target_bytes));
     refuse(plain_text(431, "The headers are longer than " + std::to_string(limits().header_bytes) + " bytes."));
   }
 
