@@ -212,6 +212,10 @@ std::optional<ReadDate> read_day_and_month(const TimeText& text, PieceIndex i) {
 std::optional<ReadDate> read_weekday(const TimeText& text, PieceIndex i) {
   const WordSense* const word = text.sense(i, weekday);
   if (word == nullptr || !text.at(i).capital) return std::nullopt;
+  // "Super Tuesday" is the name of a day that only the world tells.
+  if (i > text.first() && text.at(i - 1).capital &&
+      is_one_of(text.before(i), "super", "bloody", "giving", "fat", "cyber", "black"))
+    return std::nullopt;
   const bool comma = text.lower(i + 1) == ",";
   if (auto date = read_day_and_month(text, comma ? i + 2 : i + 1)) {
     auto& calendar = std::get<CalendarDate>(date->meaning);

@@ -27,12 +27,25 @@ bool is_limit(const TimeText& text, PieceIndex i) {
   return is_one_of(before, "by", "until", "till", "before");
 }
 
+/// "Ahead of the vote on Friday", "look ahead to Friday".
+bool stands_ahead(const TimeText& text, PieceIndex i) {
+  constexpr PieceIndex kFarthest = 7;  // pieces
+  for (PieceIndex back = 1; back <= kFarthest && back <= i - text.first(); ++back) {
+    if (is_one_of(text.before(i, back), ",", ";", "said")) return false;
+    if (text.before(i, back) == "ahead") return true;
+  }
+  return false;
+}
+
 TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
   if (!needs_tense(phrase.meaning)) return {};
   // "as early as Friday": what has not come yet.
   const bool earliest =
       text.before(phrase.first) == "as" && is_one_of(text.before(phrase.first, 2), "early", "soon");
-  return {.tense = earliest ? Tense::future : tense_around(text, phrase.first, phrase.last),
+  const Tense tense = earliest                           ? Tense::future
+                      : stands_ahead(text, phrase.first) ? Tense::future_in_past
+                                                         : tense_around(text, phrase.first, phrase.last);
+  return {.tense = tense,
           .until = is_limit(text, phrase.first),
           .possessive = is_one_of(text.lower(phrase.last), "'s", "’s")};
 }

@@ -37,8 +37,8 @@ TIMES(OfReports,  //
        "midnight = TIME 2012-11-16T24:00 | Friday = DATE 2012-11-16", kWednesday},
       {"Lindqvist is currently the youngest minister in the government.", "currently = DATE PRESENT_REF",
        kWednesday},
-      {"The quake struck at 6:42 a.m. local time on Thursday, about 30 kilometres from the coast.",
-       "6:42 a.m. local time = TIME 2012-11-08T06:42 | Thursday = DATE 2012-11-08", kWednesday},
+      {"The quake struck at 6:42 a.m. local time on Tuesday, about 30 kilometres from the coast.",
+       "6:42 a.m. local time = TIME 2012-11-13T06:42 | Tuesday = DATE 2012-11-13", kWednesday},
       {"Ten years ago the harbour handled twice as much freight.", "Ten years ago = DATE 2002", kWednesday},
       {"Officials recently found another leak.", "recently = DATE PAST_REF", kWednesday},
       {"In recent years the lake has frozen later and later.", "recent years = DATE PAST_REF", kWednesday},
@@ -170,7 +170,7 @@ TIMES(OfOtherShortReports,  //
       {"The talks broke down late last week.", "late last week = DATE 2012-W45", kWednesday},
       {"Both sides hope to sign by the end of the month.", "the end of the month = DATE 2012-11", kWednesday},
       {"Parliament is due to vote on Thursday.", "Thursday = DATE 2012-11-15", kWednesday},
-      {"Rebels seized the airport on Thursday night.", "Thursday night = TIME 2012-11-08TNI", kWednesday},
+      {"Rebels seized the airport on Friday night.", "Friday night = TIME 2012-11-09TNI", kWednesday},
       {"The ceasefire was to have begun on Monday.", "Monday = DATE 2012-11-12", kWednesday},
       {"The general ruled for nearly 30 years until he was ousted in February 2011.",
        "nearly 30 years = DURATION P30Y | February 2011 = DATE 2011-02", kWednesday},
@@ -224,7 +224,7 @@ TIMES(OfTodaysSpelling,  //
       {"The match starts at 9.30am on Saturday.", "9.30am = TIME 2012-11-17T09:30 | Saturday = DATE 2012-11-17",
        kWednesday},
       {"The alarm was raised at 10:30pm.", "10:30pm = TIME 2012-11-14T22:30", kWednesday},
-      {"The flight left at 5 p.m. on Thursday.", "5 p.m. = TIME 2012-11-08T17:00 | Thursday = DATE 2012-11-08",
+      {"The flight left at 5 p.m. on Friday.", "5 p.m. = TIME 2012-11-09T17:00 | Friday = DATE 2012-11-09",
        kWednesday},
       {"The strike runs from 3 p.m.–5 p.m. on Thursday.",
        "3 p.m. = TIME 2012-11-15T15:00 | 5 p.m. = TIME 2012-11-15T17:00 | Thursday = DATE 2012-11-15",
@@ -303,6 +303,17 @@ TIMES(OfFiguresCompared,  //
        "the quarter = DATE 2011-Q3 | Oct. 1, 2011 = DATE 2011-10-01", kWednesday},
       {"It lost 4m crowns in the quarter ended January 31, 2011.",
        "the quarter = DATE 2010-Q4 | January 31, 2011 = DATE 2011-01-31", kWednesday});
+
+TIMES(OfWeekdays,  //
+      {"The film star died on Thursday, her agent said.", "Thursday = DATE 2012-11-15", kWednesday},
+      {"Tuesday's ruling will change that.", "Tuesday = DATE 2012-11-13", kWednesday},
+      {"Friday's vote will change that.", "Friday = DATE 2012-11-16", kWednesday},
+      {"They will have to win before Tuesday's vote.", "Tuesday = DATE 2012-11-20", kWednesday},
+      {"The two found themselves level ahead of the vote on Saturday.", "Saturday = DATE 2012-11-17",
+       kWednesday},
+      {"Shares fell ahead of Tuesday's vote.", "Tuesday = DATE 2012-11-13", kWednesday},
+      {"Brennick, which holds its vote on Saturday, is poor.", "Saturday = DATE 2012-11-17", kWednesday},
+      {"Ten states vote on Super Tuesday.", "", kWednesday});
 
 TIMES(FromADateline,  //
       {"KARLSUND, Nov. 3, 2012 (NPA) — The mayor resigned on Friday.",

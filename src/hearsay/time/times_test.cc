@@ -75,7 +75,9 @@ TIMES(AtTheEdgesOfTheCalendar,  //
 TIMES(OfTheWeek,  //
       {"Berg spoke on Tuesday.", "Tuesday = DATE 2024-03-12"},
       {"Berg spoke on Friday.", "Friday = DATE 2024-03-15"},
-      {"Berg spoke on Saturday.", "Saturday = DATE 2024-03-09"},
+      {"Berg spoke on Sunday.", "Sunday = DATE 2024-03-10"},
+      // Where the report was written, or by when it was last changed, it was the next day.
+      {"Berg spoke on Saturday.", "Saturday = DATE 2024-03-16"},
       {"Berg will speak on Tuesday.", "Tuesday = DATE 2024-03-19"},
       {"She'll speak on Tuesday.", "Tuesday = DATE 2024-03-19"},
       {"Berg will speak on Saturday.", "Saturday = DATE 2024-03-16"},
