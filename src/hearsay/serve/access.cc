@@ -196,7 +196,8 @@ std::optional<HttpResponse> Access::admit(HttpRequest& request, std::string_view
   }
   if (!is_writing(request) || has_bearer_token(request)) return std::nullopt;
   if (comes_from_elsewhere(request)) return refuse_write();
-  if (!request.header("x-csrf-token") && !is_form(request)) return refuse_write();
+  const bool may_fit = request.header("x-csrf-token") ? has_csrf_token(request) : is_form(request);
+  if (!may_fit) return refuse_write();
   return std::nullopt;
 }
 

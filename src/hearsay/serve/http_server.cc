@@ -12,11 +12,12 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <limits>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "hearsay/serve/access.h"
+#include "hearsay/serve/http_answer.h"
+#include "hearsay/serve/http_peers.h"
 #include "hearsay/serve/http_pool.h"
 #include "hearsay/serve/http_request.h"
 #include "hearsay/serve/http_wire.h"
@@ -52,55 +53,25 @@ class Connection;
 
 /// What all connections of a server share. Of the I/O thread, but for what is said to be of any.
 struct Shared {
-  ServerOptions options;
-  Handler handler;
-  Access access;
+  ServerLimits limits;
+  Answerer answerer;                     ///< any thread
   ByteBudget body_budget;                ///< any thread
   std::unique_ptr<asio::io_context> io;  ///< any thread, to post to
   std::set<std::shared_ptr<Connection>> connections;
-  std::map<std::string, std::size_t> connections_of_peer;
+  PeerCount peers;
   bool stopping = false;
   HandlerPool pool;  ///< any thread; the last, since its jobs use the others
 
-  Shared(std::unique_ptr<asio::io_context> context, ServerOptions server_options, Handler server_handler,
-         Access server_access)
-      : options(std::move(server_options)),
-        handler(std::move(server_handler)),
-        access(std::move(server_access)),
-        body_budget(options.limits.all_body_bytes),
+  Shared(std::unique_ptr<asio::io_context> context, const ServerOptions& options, Answerer options_answerer)
+      : limits(options.limits),
+        answerer(std::move(options_answerer)),
+        body_budget(limits.all_body_bytes),
         io(std::move(context)),
-        pool(options.handlers, options.limits.waiting_requests) {}
-
-  /// Any thread.
-  void log(const std::string& line) const {
-    if (options.log) options.log(line);
-  }
+        peers(limits.connections_of_peer),
+        pool(options.handlers, limits.waiting_requests) {}
 };
 
-/// What the handler says, or what takes its place. Any thread.
-WireResponse answer(const Shared& shared, const HttpRequest& request, Exchange exchange) {
-  const auto fail = [&](const std::string& why) {
-    shared.log("cannot answer " + request.method + " " + request.path + ": " + why);
-    return plain_text(500, "Something went wrong here; the server's log says more.");
-  };
-  const auto ask = [&]() -> HttpResponse {
-    try {
-      if (auto response = shared.access.answer(request)) return std::move(*response);
-      return shared.handler(request);
-    } catch (const std::exception& exception) {
-      return fail(exception.what());
-    } catch (...) {
-      return fail("unknown exception");
-    }
-  };
-  HttpResponse response = ask();
-  shared.access.protect(request, response);
-  if (auto wire = to_wire(request, std::move(response), exchange)) return std::move(*wire);
-  response = fail("a header of the answer is not well-formed");
-  shared.access.protect(request, response);
-  return to_wire(request, std::move(response), exchange).value_or(WireResponse{.keep_alive = false});
-}
-
+/// An address of IPv4 as such, though it came over a socket of IPv6.
 std::string describe(const asio::ip::address& address) {
   if (address.is_v6() && address.to_v6().is_v4_mapped())
     return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
@@ -111,13 +82,12 @@ std::string describe(const asio::ip::address& address) {
 /// handler at work.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Shared& shared, tcp::socket socket, std::string peer_key)
+  Connection(Shared& shared, tcp::socket socket, std::string peer)
       : shared_(shared),
         socket_(std::move(socket)),
         buffer_(limits().header_bytes + kBodyPieceBytes),
-        peer_key_(std::move(peer_key)) {
+        peer_(std::move(peer)) {
     error_code ignored;
-    peer_ = describe(socket_.remote_endpoint(ignored).address());
     reached_ = describe(socket_.local_endpoint(ignored).address());
     socket_.set_option(tcp::no_delay(true), ignored);
   }
@@ -140,16 +110,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (std::exchange(closed_, true)) return;
     error_code ignored;
     socket_.close(ignored);
-    const auto of_peer = shared_.connections_of_peer.find(peer_key_);
-    if (of_peer != shared_.connections_of_peer.end() && --of_peer->second == 0)
-      shared_.connections_of_peer.erase(of_peer);
+    shared_.peers.remove(peer_);
     shared_.connections.erase(shared_from_this());
   }
 
  private:
   enum class Phase { waiting, head, body, handling, writing, lingering };
 
-  [[nodiscard]] const ServerLimits& limits() const { return shared_.options.limits; }
+  [[nodiscard]] const ServerLimits& limits() const { return shared_.limits; }
 
   void enter(Phase phase, Clock::time_point deadline) {
     phase_ = phase;
@@ -214,13 +182,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
     auto request = request_of(std::move(head), limits().target_bytes, peer_);
     if (!request) return refuse(std::move(request.error()));
     incoming_ = std::make_shared<Incoming>(std::move(*request), BudgetShare(shared_.body_budget));
-    if (auto refusal = shared_.access.admit(incoming_->request, reached_)) return refuse(std::move(*refusal));
+    if (auto refusal = shared_.answerer.access().admit(incoming_->request, reached_))
+      return refuse(std::move(*refusal));
     begin_body();
   }
 
   void begin_body() {
     if (parser_->is_done()) return dispatch();
-    body_limit_ = shared_.access.body_limit(incoming_->request, limits().body_bytes);
+    body_limit_ = shared_.answerer.access().body_limit(incoming_->request, limits().body_bytes);
     const auto length = parser_->content_length();
     if (length && *length > body_limit_) return refuse_large_body();
     body_deadline_ = Clock::now() + limits().body;
@@ -276,7 +245,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void dispatch() {
     enter(Phase::handling, Clock::time_point::max());
     auto job = [self = shared_from_this(), incoming = incoming_, exchange = exchange_] {
-      auto wire = std::make_shared<WireResponse>(answer(self->shared_, incoming->request, exchange));
+      auto wire = std::make_shared<WireResponse>(self->shared_.answerer.answer(incoming->request, exchange));
       asio::post(*self->shared_.io, [self, wire] { self->send(wire); });
     };
     if (shared_.pool.submit(std::move(job))) return incoming_.reset();
@@ -290,11 +259,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (response.status == 503) response.headers.push_back({.name = "Retry-After", .value = "1"});
     const HttpRequest unread;
     const HttpRequest& request = incoming_ ? incoming_->request : unread;
-    shared_.access.protect(request, response);
-    auto wire = to_wire(request, std::move(response), exchange_);
+    auto wire =
+        std::make_shared<WireResponse>(shared_.answerer.finish(request, std::move(response), exchange_));
     incoming_.reset();
-    if (!wire) return close();
-    send(std::make_shared<WireResponse>(std::move(*wire)));
+    send(std::move(wire));
   }
 
   void send(std::shared_ptr<WireResponse> wire) {
@@ -336,14 +304,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void next_piece() {
     enter(Phase::handling, Clock::time_point::max());
     shared_.pool.resume([self = shared_from_this()] {
-      std::optional<std::string> piece;
-      try {
-        piece = self->wire_->stream();
-      } catch (const std::exception& exception) {
-        self->shared_.log(std::string("cannot go on with an answer: ") + exception.what());
-      } catch (...) {
-        self->shared_.log("cannot go on with an answer: unknown exception");
-      }
+      auto piece = self->shared_.answerer.next_piece(self->wire_->stream);
       asio::post(*self->shared_.io,
                  [self, piece = std::move(piece)]() mutable { self->send_piece(std::move(piece)); });
     });
@@ -388,7 +349,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Shared& shared_;
   tcp::socket socket_;
   beast::flat_buffer buffer_;
-  std::string peer_key_;
   std::string peer_;
   std::string reached_;  ///< the address of ours that it connected to
 
@@ -409,17 +369,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::array<std::string_view, 3> unsent_;
   Step then_ = nullptr;
 };
-
-/// Addresses that are counted as one; empty for loopback, which is not counted. Who has one address of IPv6 has
-/// a /64 of them.
-std::string peer_key_of(const asio::ip::address& address) {
-  if (address.is_loopback()) return {};
-  if (address.is_v4()) return address.to_string();
-  if (address.to_v6().is_v4_mapped()) return describe(address).starts_with("127.") ? "" : describe(address);
-  const auto bytes = address.to_v6().to_bytes();
-  constexpr std::size_t kNetworkBytes = 8;
-  return {bytes.begin(), bytes.begin() + kNetworkBytes};
-}
 
 /// Every connection is an open file, and many systems begin with 1,024.
 void allow_open_files(std::size_t files) {
@@ -453,9 +402,9 @@ Error cannot_listen(const ServerOptions& options, std::string why, std::string a
 /// The listening side: takes connections, ends those whose time is over, stops.
 class HttpServer::Core {
  public:
-  Core(std::unique_ptr<asio::io_context> io, tcp::acceptor acceptor, ServerOptions options, Handler handler,
-       Access access)
-      : shared_(std::move(io), std::move(options), std::move(handler), std::move(access)),
+  Core(std::unique_ptr<asio::io_context> io, tcp::acceptor acceptor, const ServerOptions& options,
+       Answerer answerer)
+      : shared_(std::move(io), options, std::move(answerer)),
         acceptor_(std::move(acceptor)),
         sweep_timer_(*shared_.io),
         accept_timer_(*shared_.io),
@@ -471,7 +420,7 @@ class HttpServer::Core {
         break;
       } catch (const std::exception& exception) {
         // Out of memory, most likely. The connection that it was about ends by its deadline.
-        shared_.log(std::string("cannot serve a connection: ") + exception.what());
+        shared_.answerer.log("cannot serve a connection", exception.what());
       }
     }
     shared_.pool.stop();
@@ -498,16 +447,14 @@ class HttpServer::Core {
 
   void take(tcp::socket socket) {
     error_code error;
-    const tcp::endpoint peer = socket.remote_endpoint(error);
-    const ServerLimits& limits = shared_.options.limits;
-    if (error || shared_.connections.size() >= limits.connections + kTurnedAwayAtOnce) return;
-    std::string key = peer_key_of(peer.address());
-    const bool is_counted = !key.empty();
-    const std::size_t of_peer = is_counted ? ++shared_.connections_of_peer[key] : 0;
-    const bool too_many =
-        shared_.connections.size() >= limits.connections || of_peer > limits.connections_of_peer;
-    const auto connection = std::make_shared<Connection>(shared_, std::move(socket), std::move(key));
+    const tcp::endpoint endpoint = socket.remote_endpoint(error);
+    const std::size_t most = shared_.limits.connections;
+    if (error || shared_.connections.size() >= most + kTurnedAwayAtOnce) return;
+    const std::string peer = describe(endpoint.address());
+    const auto connection = std::make_shared<Connection>(shared_, std::move(socket), peer);
     shared_.connections.insert(connection);
+    const bool too_many_of_peer = !shared_.peers.add(peer);
+    const bool too_many = too_many_of_peer || shared_.connections.size() > most;
     if (shared_.connections.size() == 1) sweep();
     if (too_many)
       connection->turn_away();
@@ -534,7 +481,7 @@ class HttpServer::Core {
 
   void begin_stop() {
     if (std::exchange(shared_.stopping, true)) return;
-    stop_deadline_ = Clock::now() + shared_.options.limits.stop;
+    stop_deadline_ = Clock::now() + shared_.limits.stop;
     error_code ignored;
     acceptor_.close(ignored);
     accept_timer_.cancel();
@@ -572,8 +519,9 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(ServerOptions options, Ha
   if (!access) return std::unexpected(std::move(access.error()));
   options.limits.header_bytes = std::max(options.limits.header_bytes, kFewestHeaderBytes);
   allow_open_files(options.limits.connections + kTurnedAwayAtOnce + kOtherFiles);
-  return std::unique_ptr<HttpServer>(new HttpServer(std::make_unique<Core>(
-      std::move(io), std::move(acceptor), std::move(options), std::move(handler), std::move(*access))));
+  return std::unique_ptr<HttpServer>(
+      new HttpServer(std::make_unique<Core>(std::move(io), std::move(acceptor), options,
+                                            Answerer(std::move(handler), std::move(*access), options.log))));
 }
 
 HttpServer::HttpServer(std::unique_ptr<Core> core) : core_(std::move(core)) {}
