@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story bench-lips train train-pages train-mouths clean
+.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story bench-lips bench-http train train-pages train-mouths clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -69,6 +69,12 @@ bench-story:           ## dates, timelines, stories and what it costs to group 1
 	@cmake --preset bench
 	@cmake --build --preset bench
 	@bench/stories.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+bench-http:            ## requests a second and how long they take, at 200 connections and beside slow clients
+	@tools/setup build bench
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@bench/http.sh
 
 train:                 ## train the weights in models/ anew from DATA, the data folder (one to two hours)
 	@train/train.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)

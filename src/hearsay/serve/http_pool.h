@@ -79,6 +79,7 @@ class BudgetShare {
     taken_ += bytes;
     return true;
   }
+  [[nodiscard]] std::size_t taken() const { return taken_; }
 
  private:
   ByteBudget* budget_;

@@ -98,7 +98,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void expire_at(Clock::time_point now) {
     if (now < deadline_) return;
-    if (phase_ != Phase::head && phase_ != Phase::body) return close();
+    // Who is read from is told so, unless that has been tried already.
+    if (timed_out_ || (phase_ != Phase::head && phase_ != Phase::body)) return close();
     timed_out_ = true;
     error_code ignored;
     socket_.cancel(ignored);
@@ -233,7 +234,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (size <= body.capacity()) return true;
     const std::size_t most = parser_->content_length().value_or(body_limit_);
     const std::size_t room = std::max({size, std::min(2 * body.capacity(), most), kFewestBodyBytes});
-    if (!incoming_->share.take(room - body.size())) return false;
+    if (!incoming_->share.take(room - incoming_->share.taken())) return false;
     body.reserve(room);
     return true;
   }
@@ -243,13 +244,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void dispatch() {
-    enter(Phase::handling, Clock::time_point::max());
-    auto job = [self = shared_from_this(), incoming = incoming_, exchange = exchange_] {
+    auto job = [self = shared_from_this(), incoming = incoming_, exchange = exchange_]() mutable {
       auto wire = std::make_shared<WireResponse>(self->shared_.answerer.answer(incoming->request, exchange));
+      // Its memory is free for the next one before the client knows that this one is done.
+      incoming.reset();
       asio::post(*self->shared_.io, [self, wire] { self->send(wire); });
     };
-    if (shared_.pool.submit(std::move(job))) return incoming_.reset();
-    refuse(plain_text(503, "Too many requests; try again in a moment."));
+    if (!shared_.pool.submit(std::move(job)))
+      return refuse(plain_text(503, "Too many requests; try again in a moment."));
+    incoming_.reset();
+    enter(Phase::handling, Clock::time_point::max());
   }
 
   /// Answers without a handler. What is left of the request cannot be read as the next one.
@@ -302,12 +306,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void next_piece() {
-    enter(Phase::handling, Clock::time_point::max());
     shared_.pool.resume([self = shared_from_this()] {
       auto piece = self->shared_.answerer.next_piece(self->wire_->stream);
       asio::post(*self->shared_.io,
                  [self, piece = std::move(piece)]() mutable { self->send_piece(std::move(piece)); });
     });
+    enter(Phase::handling, Clock::time_point::max());
   }
 
   /// Nothing, where the stream broke: then the last chunk must not come.
@@ -464,6 +468,10 @@ class HttpServer::Core {
 
   void sweep() {
     if (shared_.connections.empty()) return;
+    sweep_timer_.expires_after(kSweepPause);
+    sweep_timer_.async_wait([this](error_code error) {
+      if (!error) sweep();
+    });
     const Clock::time_point now = Clock::now();
     const bool is_over = shared_.stopping && now >= stop_deadline_;
     // A copy, since those that close leave the set.
@@ -473,10 +481,6 @@ class HttpServer::Core {
       else
         connection->expire_at(now);
     }
-    sweep_timer_.expires_after(kSweepPause);
-    sweep_timer_.async_wait([this](error_code error) {
-      if (!error) sweep();
-    });
   }
 
   void begin_stop() {
