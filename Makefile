@@ -1,6 +1,6 @@
 # make dossier and make test work on a bare Debian 12. Everything else is `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story bench-lips bench-http train train-pages train-mouths clean
+.PHONY: help setup build dossier footage test lint fuzz format bench-parse bench-pages bench-speech bench-evidence bench-coreference bench-story bench-lips bench-http bench-store train train-pages train-mouths clean
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,7 +22,7 @@ test:                  ## format, lint, every test under the address and undefin
 	@tools/lint
 	@cmake --preset asan
 	@cmake --build --preset asan
-	@ctest --preset asan -j $$(nproc)
+	@tools/with-postgresql ctest --preset asan -j $$(nproc)
 	@tools/fuzz 30
 
 footage:               ## install what reading video needs, and build with it (its model of faces is not for commercial use)
@@ -69,6 +69,12 @@ bench-story:           ## dates, timelines, stories and what it costs to group 1
 	@cmake --preset bench
 	@cmake --build --preset bench
 	@bench/stories.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
+
+bench-store:           ## adding, searching and serving as a store grows to 100,000 reports, on DATA, the data folder (an hour)
+	@tools/setup build bench
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@bench/store.sh $(or $(DATA),$(HEARSAY_DATA),../shared/data)
 
 bench-http:            ## requests a second and how long they take, at 200 connections and beside slow clients
 	@tools/setup build bench

@@ -1,6 +1,8 @@
 // Store: what changed between the versions of a page.
 #include <algorithm>
+#include <deque>
 #include <set>
+#include <unordered_map>
 
 #include "hearsay/store/index_words.h"
 #include "hearsay/store/store_inside.h"
@@ -10,6 +12,7 @@ namespace {
 
 // Two statements that only nearly agree are one that was changed if so many of the words of both are the same.
 constexpr double kLeastAlike = 0.5;
+constexpr std::size_t kMostUnpaired = 500;  // of either version, that are held against each other
 
 struct Comparable {
   StatementId id = 0;
@@ -64,20 +67,30 @@ class Comparison {
 
  private:
   void pair_equal(VersionChange& change) {
+    std::unordered_map<std::string_view, std::deque<std::size_t>> places;
+    for (std::size_t i = 0; i < to_.size(); ++i) places[to_[i].words].push_back(i);
+    std::vector<bool> paired(to_.size());
     std::vector<Comparable> left;
     for (Comparable& before : from_) {
-      const auto same = std::ranges::find(to_, before.words, &Comparable::words);
-      if (same == to_.end()) {
+      const auto same = places.find(before.words);
+      if (same == places.end() || same->second.empty()) {
         left.push_back(std::move(before));
         continue;
       }
-      if (told_otherwise(before, *same)) change.changed.emplace_back(before.id, same->id);
-      to_.erase(same);
+      const std::size_t place = same->second.front();
+      same->second.pop_front();
+      paired[place] = true;
+      if (told_otherwise(before, to_[place])) change.changed.emplace_back(before.id, to_[place].id);
     }
+    std::vector<Comparable> appeared;
+    for (std::size_t i = 0; i < to_.size(); ++i)
+      if (!paired[i]) appeared.push_back(std::move(to_[i]));
     from_ = std::move(left);
+    to_ = std::move(appeared);
   }
 
   void pair_alike(VersionChange& change) {
+    if (from_.size() > kMostUnpaired || to_.size() > kMostUnpaired) return;  // another page at the same address
     std::vector<Comparable> left;
     for (Comparable& before : from_) {
       const auto alike = [&](const Comparable& now) { return likeness(before, now); };
