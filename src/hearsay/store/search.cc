@@ -3,7 +3,7 @@
 #include "hearsay/store/search.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "hearsay/store/index_words.h"
@@ -52,23 +52,22 @@ Result<Rows> rows_of(Database& database, const std::string& sql, const std::vect
   for (std::size_t i = 1; i <= kIdsAsked; ++i) asked += (i == 1 ? "" : ", ") + placeholder(i);
   asked += ")";
 
-  Rows rows;
+  std::unordered_map<std::int64_t, Row> rows;
   for (std::size_t begin = 0; begin < ids.size(); begin += kIdsAsked) {
     // One text of SQL for any number of ids: those that are too few are made up by the last.
     std::vector<Value> values;
     for (std::size_t i = begin; i < begin + kIdsAsked; ++i)
       values.emplace_back(ids[std::min(i, ids.size() - 1)]);
-    Result<Rows> some = database.query(asked, values);
-    if (!some) return some;
-    std::ranges::move(*some, std::back_inserter(rows));
+    const Result<void> done = database.stream(asked, values, [&rows](Row row) {
+      const std::int64_t id = row.front().number();
+      rows.emplace(id, std::move(row));
+      return true;
+    });
+    if (!done) return std::unexpected(done.error());
   }
-  const auto id_of = [](const Row& row) { return row.front().number(); };
-  std::ranges::sort(rows, {}, id_of);
   Rows ordered;
-  for (const std::int64_t id : ids) {
-    const auto found = std::ranges::lower_bound(rows, id, {}, id_of);
-    if (found != rows.end() && id_of(*found) == id) ordered.push_back(std::move(*found));
-  }
+  for (const std::int64_t id : ids)
+    if (auto row = rows.extract(id)) ordered.push_back(std::move(row.mapped()));
   return ordered;
 }
 

@@ -33,7 +33,7 @@ struct FoundStatement {
 struct SearchOptions {
   std::size_t most = 50;  ///< results; kMostResults at most
   std::size_t skip = 0;
-  std::optional<PartyKey> speaker;  ///< only what this party says
+  std::optional<PartyKey> speaker{};  ///< only what this party says
 };
 
 inline constexpr std::size_t kMostResults = 500;
