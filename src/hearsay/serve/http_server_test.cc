@@ -161,24 +161,6 @@ TEST_F(HttpServerBody, OfALoginIsShort) {
   EXPECT_EQ(client_.post("/login", type, std::string(5000, 'x')).status, 413);
 }
 
-TEST(HttpServer, AllBodiesTogetherAreBounded) {
-  const RunningServer server(echo, {.token = std::string(kToken), .limits = {.all_body_bytes = 100'000}});
-  HttpClient slow(server.port());
-  slow.send("POST / HTTP/1.1\r\n" + host_of(server) + kBearer + "Content-Length: 80000\r\n\r\n" +
-            std::string(70'000, 'a'));
-  HttpReply refused;
-  for (int tries = 0; tries < 100 && refused.status != 503; ++tries) {
-    HttpClient quick(server.port());
-    refused = quick.post("/", kBearer, std::string(50'000, 'b'));
-  }
-  EXPECT_EQ(refused.status, 503);
-  EXPECT_EQ(refused.header("Retry-After"), "1");
-  EXPECT_EQ(slow.ask(std::string(10'000, 'a')).status, 200);
-  // Given back when the handler was done, before its answer was on the way.
-  HttpClient quick(server.port());
-  EXPECT_EQ(quick.post("/", kBearer, std::string(50'000, 'b')).status, 200);
-}
-
 TEST(HttpServer, MalformedRequestsAreRefused) {
   const RunningServer server(echo);
   const std::string host = host_of(server);
