@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/cells.h"
 #include "cli/columns.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/record/record_json.h"
@@ -13,48 +14,15 @@
 namespace hearsay::cli {
 namespace {
 
-constexpr std::size_t kNarrowest = 48;  // columns: below that, lines run over
-constexpr std::size_t kGap = 2;         // columns between two cells
-constexpr std::size_t kHowWidth = 16;   // columns: the longest channel is press-conference
 constexpr std::size_t kWordLines = 3;
 constexpr std::size_t kNameLines = 2;
 constexpr std::size_t kTitleLines = 2;
 constexpr std::size_t kChainLines = 2;
 
-// Select Graphic Rendition, ECMA-48.
-constexpr std::string_view kPlain = "";
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
-
-std::string_view colour_of(Certainty certainty) {
-  switch (certainty) {
-    case Certainty::asserted: return "32";  // green
-    case Certainty::hedged: return "33";    // yellow
-    case Certainty::denied: return "31";    // red
-    case Certainty::withheld: return "35";  // magenta
-    case Certainty::expected: return "36";  // cyan
-  }
-  return kPlain;
-}
-
-struct Line {
-  std::string text;
-  std::string_view look = kPlain;
-};
-using Cell = std::vector<Line>;
-
-void add(Cell& cell, std::vector<std::string> lines, std::string_view look) {
-  for (std::string& line : lines) cell.push_back({std::move(line), look});
-}
-
 class Table {
  public:
   Table(const Record& record, const TableStyle& style)
-      : record_(record),
-        colour_(style.colour),
-        width_(std::max(style.width, kNarrowest)),
-        who_width_(std::clamp(width_ / 5, std::size_t{12}, std::size_t{26})),
-        words_width_(width_ - who_width_ - kHowWidth - 2 * kGap) {}
+      : record_(record), colour_(style.colour), widths_(style.width) {}
 
   std::string write() {
     head();
@@ -63,14 +31,9 @@ class Table {
   }
 
  private:
-  [[nodiscard]] std::string look(std::string_view text, std::string_view code) const {
-    if (!colour_ || code.empty() || text.empty()) return std::string(text);
-    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
-  }
-
   void full_width(std::string_view text, std::string_view code, std::size_t most_lines) {
-    for (const std::string& line : wrap(dossier::one_line(text), width_, most_lines))
-      out_ += look(line, code) + "\n";
+    for (const std::string& line : wrap(dossier::one_line(text), widths_.all, most_lines))
+      out_ += looking(line, code, colour_) + "\n";
   }
 
   void head() {
@@ -103,10 +66,10 @@ class Table {
   [[nodiscard]] Cell who(const Statement& statement) const {
     Cell cell;
     if (statement.speaker) {
-      add(cell, wrap(name(*statement.speaker), who_width_, kNameLines), kBold);
+      add_lines(cell, name(*statement.speaker), widths_.who, kNameLines, kBold);
     } else {
       const std::string source = words(statement.source);
-      add(cell, wrap(source.empty() ? "nobody named" : source, who_width_, kNameLines), kDim);
+      add_lines(cell, source.empty() ? "nobody named" : source, widths_.who, kNameLines, kDim);
     }
     if (statement.within) cell.push_back({fmt::format("within s{}", *statement.within + 1), kDim});
     return cell;
@@ -116,46 +79,29 @@ class Table {
     Cell cell = {{std::string(name_of(statement.kind)), kPlain}};
     if (statement.channel != Channel::unknown)
       cell.push_back({std::string(name_of(statement.channel)), kPlain});
-    cell.push_back({std::string(name_of(statement.certainty)), colour_of(statement.certainty)});
+    const std::string_view certainty = name_of(statement.certainty);
+    cell.push_back({std::string(certainty), look_of_certainty(certainty)});
     return cell;
   }
 
   [[nodiscard]] Cell what(const Statement& statement, std::size_t number) const {
     Cell cell;
-    add(cell, wrap(fmt::format("s{} {}", number, words(statement.content)), words_width_, kWordLines), kPlain);
+    add_lines(cell, fmt::format("s{} {}", number, words(statement.content)), widths_.words, kWordLines);
     if (statement.chain.size() < 2) return cell;
     std::string chain;
     for (const EntityId id : statement.chain) chain += (chain.empty() ? "" : " › ") + name(id);
-    add(cell, wrap(chain, words_width_, kChainLines), kDim);
+    add_lines(cell, chain, widths_.words, kChainLines, kDim);
     return cell;
-  }
-
-  [[nodiscard]] std::string padded(const Cell& cell, std::size_t at, std::size_t width) const {
-    if (at >= cell.size()) return std::string(width, ' ');
-    return look(cell[at].text, cell[at].look) +
-           std::string(width - std::min(width, columns_of(cell[at].text)), ' ');
   }
 
   void row(std::size_t i) {
     const Statement& statement = record_.statements[i];
-    const Cell left = who(statement);
-    const Cell middle = how(statement);
-    const Cell right = what(statement, i + 1);
-    for (std::size_t line = 0; line < std::max({left.size(), middle.size(), right.size()}); ++line) {
-      out_ += padded(left, line, who_width_ + kGap);
-      out_ += padded(middle, line, kHowWidth + kGap);
-      if (line < right.size()) out_ += look(right[line].text, right[line].look);
-      out_.erase(out_.find_last_not_of(' ') + 1);
-      out_ += "\n";
-    }
-    out_ += "\n";
+    out_ += cells_row(widths_, who(statement), how(statement), what(statement, i + 1), colour_);
   }
 
   const Record& record_;
   bool colour_;
-  std::size_t width_;
-  std::size_t who_width_;
-  std::size_t words_width_;
+  CellWidths widths_;
   std::string out_;
 };
 
