@@ -282,5 +282,16 @@ TEST(HttpServer, TellsItsAddress) {
   EXPECT_EQ((*server)->url(), "http://127.0.0.1:" + std::to_string((*server)->port()) + "/");
 }
 
+TEST(HttpServer, ListensByIpv6AsWell) {
+  const auto loopback = HttpServer::listen({.address = "::1", .port = 0}, echo);
+  if (!loopback) GTEST_SKIP() << "this machine has no IPv6";
+  EXPECT_THAT((*loopback)->url(), StartsWith("http://[::1]:"));
+  // All addresses, those of IPv4 too, by which this client comes.
+  const RunningServer all([](const HttpRequest& request) { return plain_text(200, request.peer); },
+                          {.address = "::", .token = std::string(kToken)});
+  HttpClient client(all.port());
+  EXPECT_EQ(client.get("/", kBearer).body, "127.0.0.1\n");
+}
+
 }  // namespace
 }  // namespace hearsay
