@@ -45,8 +45,7 @@ std::string content_security_policy(std::string_view style) {
 }
 
 void write_head(HtmlWriter& html, const View& view) {
-  const std::string style =
-      std::string(dossier_data::dossier) + std::string(dossier_data::story) + filter_rules(view);
+  const std::string style = style_sheet() + filter_rules(view.totals());
   html.open("head").line();
   html.empty_element("meta", {{"charset", "utf-8"}}).line();
   html.empty_element("meta",
@@ -209,16 +208,10 @@ void write_overview(HtmlWriter& html, const View& view) {
 }
 
 }  // namespace
-}  // namespace dossier
 
-std::string dossier_html(const Story& story, const LipNotes& lips) {
-  using namespace dossier;
-  const View view(story, &lips);
-  HtmlWriter html;
-  html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", "en"}}).line();
-  write_head(html, view);
-  html.open("body").line();
-  html.element("a", "Skip to the dossier", {{"class", "skip"}, {"href", "#main"}}).line();
+std::string style_sheet() { return std::string(dossier_data::dossier) + std::string(dossier_data::story); }
+
+void write_dossier(HtmlWriter& html, const View& view) {
   write_header(html, view);
   html.open("div", {{"class", "columns"}}).line();
   write_contents(html, view);
@@ -238,6 +231,19 @@ std::string dossier_html(const Story& story, const LipNotes& lips) {
   write_statements(html, view);
   write_lip_method(html, view);
   html.close().line().close().line();
+}
+
+}  // namespace dossier
+
+std::string dossier_html(const Story& story, const LipNotes& lips) {
+  using namespace dossier;
+  const View view(story, &lips);
+  HtmlWriter html;
+  html.verbatim("<!DOCTYPE html>\n").open("html", {{"lang", "en"}}).line();
+  write_head(html, view);
+  html.open("body").line();
+  html.element("a", "Skip to the dossier", {{"class", "skip"}, {"href", "#main"}}).line();
+  write_dossier(html, view);
   html.open("footer")
       .element("p", "Made by Hearsay from the reports named above, and from nothing else.")
       .close();

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "hearsay/base/utf8.h"
+#include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/html_writer.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/record/record_json.h"
@@ -94,6 +95,26 @@ TEST(DossierHtml, EveryLinkInsideThePageArrives) {
       EXPECT_TRUE(ids.contains(target.substr(1))) << target;
     }
   }
+}
+
+TEST(DossierHtml, LeadsToOwnPagesWhereItIsPartOfASite) {
+  const Story story = testing::two_reports();
+  dossier::OwnPages own{.entities = {}, .reports = {"/report/7", "/report/8"}};
+  own.entities.resize(story.entities.size());
+  const auto speaker = dossier::View(story).speakers_by_weight().front();
+  own.entities[speaker] = "/person/5";
+  dossier::HtmlWriter html;
+  dossier::write_dossier(html, dossier::View(story, nullptr, &own));
+  const std::string page = html.take();
+  const std::set<std::string> targets = attribute_values(page, "href");
+  EXPECT_TRUE(targets.contains("/person/5"));
+  EXPECT_TRUE(targets.contains("/report/7#s1"));
+  EXPECT_THAT(page, Not(HasSubstr("full-text")));
+  const std::set<std::string> ids = attribute_values(page, "id");
+  for (const std::string& target : targets)
+    if (target.starts_with("#")) {
+      EXPECT_TRUE(ids.contains(target.substr(1))) << target;
+    }
 }
 
 TEST(DossierHtml, HasEveryStatementVerbatim) {

@@ -38,11 +38,11 @@ std::string sifted_class(const Statement& statement) {
   return fmt::format("sifted {}", pair_class(statement.certainty, statement.channel));
 }
 
-std::string filter_rules(const View& view) {
+std::string filter_rules(const Totals& totals) {
   std::string rules;
   for (const Certainty certainty : kCertainties) {
     for (const Channel channel : kChannels) {
-      if (view.totals().of(certainty, channel) == 0) continue;
+      if (totals.of(certainty, channel) == 0) continue;
       const std::string pair = pair_class(certainty, channel);
       const std::string on =
           "main" + when_ticked("certainty", name_of(certainty)) + when_ticked("channel", name_of(channel));

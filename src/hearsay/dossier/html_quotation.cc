@@ -40,7 +40,7 @@ void write_whereabouts(HtmlWriter& html, const View& view, const Whereabouts& wh
     write_outside_link(write_dot(html), text_fragment_url(*url, text, where.parts), "Find it on the page",
                        fmt::format(" (report {}, {})", view.report(where.document).number, where.name));
   }
-  write_link(write_dot(html), where.anchor, offsets(view, where));
+  write_address_link(write_dot(html), where.address, offsets(view, where));
   if (!where.note.empty()) write_dot(html).element("span", where.note, {{"class", "together"}});
   html.close().line();
 }
@@ -68,7 +68,7 @@ void write_told(HtmlWriter& html, const View& view, const DocumentSpan& sentence
   write_quotation(html, view, sentence.document, marked_words(text, parts, marks), mark_class);
   const std::uint32_t begin = view.code_points(sentence.document).code_point_at(sentence.span.begin);
   write_whereabouts(html, view,
-                    {sentence.document, parts, block_anchor(view, sentence.document, sentence.span.begin),
+                    {sentence.document, parts, block_address(view, sentence.document, sentence.span.begin),
                      fmt::format("character {}", begin), ""});
 }
 

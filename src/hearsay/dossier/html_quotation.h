@@ -15,7 +15,7 @@ namespace hearsay::dossier {
 struct Whereabouts {
   std::uint32_t document = 0;
   std::vector<Span> parts;  ///< from merged()
-  std::string anchor;       ///< of the place in the report's text, on this page
+  std::string address;      ///< of the place in the report's text, on this page or the report's own
   std::string name;         ///< that tells the link to the report's own page from others: "s3"
   std::string note;         ///< what else there is to say; may be empty
 };
@@ -25,7 +25,7 @@ void write_source(HtmlWriter& html, const View& view, std::uint32_t document);
 /// What stands between two pieces of a line, where there is no other distance.
 HtmlWriter& write_dot(HtmlWriter& html);
 
-/// The report, its date, a link to the words on the report's own page, a link into its text on this page.
+/// The report, its date, a link to the words on the report's own page, a link into its text here.
 void write_whereabouts(HtmlWriter& html, const View& view, const Whereabouts& where);
 
 /// A block quotation; marked words are `mark` elements of that class.

@@ -11,12 +11,7 @@
 #include "hearsay/dossier/wording.h"
 
 namespace hearsay::dossier {
-namespace {
-
-constexpr std::size_t kShortSha256 = 12;
-
-/// The element in which a block of the article stands.
-std::string_view element_for(BlockKind kind) {
+std::string_view block_element(BlockKind kind) {
   switch (kind) {
     case BlockKind::title: return "h4";
     case BlockKind::heading: return "h5";
@@ -29,7 +24,7 @@ std::string_view element_for(BlockKind kind) {
   return "p";
 }
 
-std::string_view class_for(BlockKind kind) {
+std::string_view block_class(BlockKind kind) {
   switch (kind) {
     case BlockKind::list_item: return "list-item";
     case BlockKind::caption: return "caption";
@@ -41,6 +36,10 @@ std::string_view class_for(BlockKind kind) {
   }
   return "";
 }
+
+namespace {
+
+constexpr std::size_t kShortSha256 = 12;
 
 /// Writes one report's text; goes through blocks, statements and marks side by side, in one pass.
 class TextWriter {
@@ -78,7 +77,7 @@ class TextWriter {
   void block(const Block& block) {
     if (block.span.end > size()) return;
     const std::string id = block.span.empty() ? "" : block_anchor(view_, document_, block.span.begin);
-    html_.open(element_for(block.kind), {{"id", id}, {"class", class_for(block.kind)}, {"dir", "auto"}});
+    html_.open(block_element(block.kind), {{"id", id}, {"class", block_class(block.kind)}, {"dir", "auto"}});
     stretch(block.span);
     if (block.credit) html_.text(" ").open("small").text("Credit: ").outside(*block.credit).close();
     if (block.author) html_.text(" ").open("small").text("Posted by ").outside(*block.author).close();
@@ -140,27 +139,6 @@ class TextWriter {
   std::size_t mark_ = 0;
 };
 
-void write_left_out(HtmlWriter& html, const Article& article) {
-  std::map<LeftOutKind, std::vector<std::string_view>> by_kind;
-  for (const LeftOut& left_out : article.left_out) by_kind[left_out.kind].push_back(left_out.text);
-  if (by_kind.empty()) {
-    html.element("p", "Nothing was left out of the page’s text.", {{"class", "quiet"}}).line();
-    return;
-  }
-  const std::string pieces = counted(article.left_out.size(), "piece", "pieces");
-  html.open("details").element("summary", fmt::format("Left out of the page, {}", pieces)).line();
-  for (const auto& [kind, texts] : by_kind) {
-    html.open("h4")
-        .text(words_for(kind))
-        .text(" ")
-        .element("span", std::to_string(texts.size()), {{"class", "count"}});
-    html.close().open("ul", {{"class", "left-out"}}).line();
-    for (const std::string_view text : texts) html.element("li", text, {{"dir", "auto"}}).line();
-    html.close().line();
-  }
-  html.close().line();
-}
-
 /// A row of the report's particulars; the value is written by the caller, then closed.
 HtmlWriter& open_fact(HtmlWriter& html, std::string_view name) {
   return html.open("div").element("dt", name).open("dd");
@@ -220,8 +198,31 @@ void write_near_copies(HtmlWriter& html, const View& view, const std::vector<Sha
   html.close().close().line();
 }
 
-void write_facts(HtmlWriter& html, const View& view, const ReportView& report,
-                 const std::vector<SharedWords>& shared) {
+}  // namespace
+
+void write_left_out(HtmlWriter& html, const Article& article) {
+  std::map<LeftOutKind, std::vector<std::string_view>> by_kind;
+  for (const LeftOut& left_out : article.left_out) by_kind[left_out.kind].push_back(left_out.text);
+  if (by_kind.empty()) {
+    html.element("p", "Nothing was left out of the page’s text.", {{"class", "quiet"}}).line();
+    return;
+  }
+  const std::string pieces = counted(article.left_out.size(), "piece", "pieces");
+  html.open("details").element("summary", fmt::format("Left out of the page, {}", pieces)).line();
+  for (const auto& [kind, texts] : by_kind) {
+    html.open("h4")
+        .text(words_for(kind))
+        .text(" ")
+        .element("span", std::to_string(texts.size()), {{"class", "count"}});
+    html.close().open("ul", {{"class", "left-out"}}).line();
+    for (const std::string_view text : texts) html.element("li", text, {{"dir", "auto"}}).line();
+    html.close().line();
+  }
+  html.close().line();
+}
+
+void write_report_facts(HtmlWriter& html, const View& view, const ReportView& report,
+                        const std::vector<SharedWords>& shared) {
   const Record& record = view.record(report.document);
   const Article& article = record.article;
   html.open("dl", {{"class", "facts"}}).line();
@@ -242,6 +243,8 @@ void write_facts(HtmlWriter& html, const View& view, const ReportView& report,
   html.close().line();
 }
 
+namespace {
+
 void write_report(HtmlWriter& html, const View& view, const ReportView& report,
                   const std::vector<SharedWords>& shared) {
   const Record& record = view.record(report.document);
@@ -251,11 +254,17 @@ void write_report(HtmlWriter& html, const View& view, const ReportView& report,
   html.outside(report.outlet).close().line();
   html.open("p", {{"class", "report-title"}, {"lang", record.article.language.value_or("")}});
   html.outside(report.title).close().line();
-  write_facts(html, view, report, shared);
-  html.open("details").element("summary", "The report’s text, statements marked").line();
-  TextWriter(html, view, report.document).write();
-  html.close().line();
-  write_left_out(html, record.article);
+  write_report_facts(html, view, report, shared);
+  const std::string page = report_page(view, report.document);
+  if (page.empty()) {
+    html.open("details").element("summary", "The report’s text, statements marked").line();
+    TextWriter(html, view, report.document).write();
+    html.close().line();
+    write_left_out(html, record.article);
+  } else {
+    html.open("p").element("a", "The report’s text, statements marked", {{"href", page}});
+    html.element("span", fmt::format(" of report {}", report.number), {{"class", "unseen"}}).close().line();
+  }
   html.close().line();
 }
 

@@ -30,10 +30,37 @@ std::string group_anchor(Standing standing, std::optional<EntityId> speaker) {
   return fmt::format("{}-{}", short_name(standing), speaker ? entity_anchor(*speaker) : "unnamed");
 }
 
+std::string report_page(const View& view, std::uint32_t document) {
+  const OwnPages* const own = view.own_pages();
+  return own != nullptr && document < own->reports.size() ? own->reports[document] : std::string();
+}
+
+std::string entity_page(const View& view, EntityId id) {
+  const OwnPages* const own = view.own_pages();
+  return own != nullptr && id < own->entities.size() ? own->entities[id] : std::string();
+}
+
+std::string text_address(const View& view, StatementPlace place) {
+  const std::string page = report_page(view, place.document);
+  return page.empty() ? reference_to(text_anchor(view, place))
+                      : fmt::format("{}#s{}", page, place.statement + 1);
+}
+
+std::string block_address(const View& view, std::uint32_t document, std::uint32_t byte) {
+  const std::string page = report_page(view, document);
+  if (page.empty()) return reference_to(block_anchor(view, document, byte));
+  const auto block = view.block_at(document, byte);
+  return block ? fmt::format("{}#b{}", page, *block + 1) : page;
+}
+
 std::string reference_to(const std::string& anchor) { return fmt::format("#{}", anchor); }
 
 void write_link(HtmlWriter& html, const std::string& anchor, std::string_view words) {
-  html.open("a", {{"href", reference_to(anchor)}}).outside(words).close();
+  write_address_link(html, reference_to(anchor), words);
+}
+
+void write_address_link(HtmlWriter& html, std::string_view address, std::string_view words) {
+  html.open("a", {{"href", address}}).outside(words).close();
 }
 
 void write_outside_link(HtmlWriter& html, std::string_view url, std::string_view words,
@@ -44,7 +71,11 @@ void write_outside_link(HtmlWriter& html, std::string_view url, std::string_view
 }
 
 void write_entity_link(HtmlWriter& html, const View& view, EntityId id) {
-  write_link(html, entity_anchor(id), view.name(id));
+  const std::string page = entity_page(view, id);
+  if (!page.empty()) return write_address_link(html, page, view.name(id));
+  const bool has_entry = view.own_pages() == nullptr || view.own_pages()->entities_have_entries;
+  if (has_entry) return write_link(html, entity_anchor(id), view.name(id));
+  html.outside(view.name(id));
 }
 
 void write_time(HtmlWriter& html, const Article& article, const std::string& words) {

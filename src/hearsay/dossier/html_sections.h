@@ -13,6 +13,14 @@ namespace hearsay::dossier {
 
 /// The reports: metadata, what the page had besides, the full text with its statements marked.
 void write_reports(HtmlWriter& html, const View& view);
+/// The element in which a block of the article stands, and its class.
+[[nodiscard]] std::string_view block_element(BlockKind kind);
+[[nodiscard]] std::string_view block_class(BlockKind kind);
+/// Where the report comes from: when, by whom, its address, its page.
+void write_report_facts(HtmlWriter& html, const View& view, const ReportView& report,
+                        const std::vector<SharedWords>& shared);
+/// What the page had besides the article, by kind.
+void write_left_out(HtmlWriter& html, const Article& article);
 /// What happened when: a picture and a table.
 void write_timeline(HtmlWriter& html, const View& view);
 /// The same words in several reports, side by side.
@@ -37,6 +45,13 @@ void write_filter(HtmlWriter& html, const View& view);
 void write_speakers(HtmlWriter& html, const View& view);
 /// Every statement, one section for each standing.
 void write_statements(HtmlWriter& html, const View& view);
+/// What there is to one statement, but for where it stands: labels, words, how they came, the chain,
+/// circumstances.
+void write_statement(HtmlWriter& html, const View& view, StatementPlace place);
+/// The whole body of the page: what it is, its contents, and the sections.
+void write_dossier(HtmlWriter& html, const View& view);
+/// The style sheet of every dossier.
+[[nodiscard]] std::string style_sheet();
 
 /// A section with its heading and what it means; the caller writes the rest and closes it.
 void open_story_section(HtmlWriter& html, const View& view, StorySection section);
@@ -44,8 +59,8 @@ void open_story_section(HtmlWriter& html, const View& view, StorySection section
 /// The chain of one statement as a drawn line.
 void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
 
-/// The part of the style sheet by which the filter works.
-[[nodiscard]] std::string filter_rules(const View& view);
+/// The part of the style sheet by which the filter works, for statements of these kinds.
+[[nodiscard]] std::string filter_rules(const Totals& totals);
 /// The classes of an element that stands for the statement and goes with it; what holds such elements, and goes
 /// with the last of them, has the class "sifted" alone.
 [[nodiscard]] std::string sifted_class(const Statement& statement);
@@ -55,6 +70,13 @@ void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
 [[nodiscard]] std::string text_anchor(const View& view, StatementPlace place);       ///< t1-s3
 /// The block of the report's text that holds the byte (t1-b3); the report, if none does.
 [[nodiscard]] std::string block_anchor(const View& view, std::uint32_t document, std::uint32_t byte);
+/// The report's own page on the site, and the entity's; "" where there is none.
+[[nodiscard]] std::string report_page(const View& view, std::uint32_t document);
+[[nodiscard]] std::string entity_page(const View& view, EntityId id);
+/// Where the statement stands in the report's text (#t1-s3), and the block that holds the byte: on the report's
+/// own page where it has one.
+[[nodiscard]] std::string text_address(const View& view, StatementPlace place);
+[[nodiscard]] std::string block_address(const View& view, std::uint32_t document, std::uint32_t byte);
 [[nodiscard]] std::string entity_anchor(EntityId id);                                        ///< e5
 [[nodiscard]] std::string speaker_anchor(EntityId id);                                       ///< by-e5
 [[nodiscard]] std::string group_anchor(Standing standing, std::optional<EntityId> speaker);  ///< said-e5
@@ -63,10 +85,12 @@ void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
 
 /// A link inside the page.
 void write_link(HtmlWriter& html, const std::string& anchor, std::string_view words);
+/// A link to an address of Hearsay's own making.
+void write_address_link(HtmlWriter& html, std::string_view address, std::string_view words);
 /// A link to a report's own page, which is not told where its reader came from. `url` is from safe_url.
 void write_outside_link(HtmlWriter& html, std::string_view url, std::string_view words,
                         std::string_view unseen_words = {});
-/// The entity's name with a link to its entry.
+/// The entity's name with a link to its page on the site, or else to its entry.
 void write_entity_link(HtmlWriter& html, const View& view, EntityId id);
 /// "17 October 2025" in a time element; `words` say it in full or in short.
 void write_time(HtmlWriter& html, const Article& article, const std::string& words);

@@ -30,6 +30,16 @@ class StatementWriter {
     html_.close().line();
   }
 
+  void told(StatementPlace place) {
+    const Statement& made = view_.statement(place);
+    labels(place, made);
+    words(place, made);
+    provenance(place);
+    write_chain(html_, view_, place);
+    lips(place);
+    circumstances(place, made);
+  }
+
  private:
   void speaker_group(Standing standing, const SpeakerGroup& group) {
     const std::string anchor = group_anchor(standing, group.speaker);
@@ -52,12 +62,7 @@ class StatementWriter {
     html_.open("li", {{"id", statement_anchor(view_, place)},
                       {"class", fmt::format("statement {} {}", name_of(made.certainty), sifted_class(made))}});
     html_.line();
-    labels(place, made);
-    words(place, made);
-    provenance(place);
-    write_chain(html_, view_, place);
-    lips(place);
-    circumstances(place, made);
+    told(place);
     nesting(place, made);
     whereabouts(place, made);
     html_.close().line();
@@ -215,7 +220,7 @@ class StatementWriter {
     const std::string reading =
         made.confidence > 0 ? fmt::format("our reading {:.0f}%", made.confidence * 100) : "";
     write_whereabouts(html_, view_,
-                      {place.document, merged(made.content, text(place)), text_anchor(view_, place),
+                      {place.document, merged(made.content, text(place)), text_address(view_, place),
                        fmt::format("s{}", place.statement + 1), reading});
   }
 
@@ -226,6 +231,10 @@ class StatementWriter {
 };
 
 }  // namespace
+
+void write_statement(HtmlWriter& html, const View& view, StatementPlace place) {
+  StatementWriter(html, view).told(place);
+}
 
 void write_statements(HtmlWriter& html, const View& view) {
   StatementWriter writer(html, view);

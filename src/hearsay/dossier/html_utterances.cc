@@ -92,7 +92,7 @@ void write_version(HtmlWriter& html, const View& view, const Utterance& utteranc
   write_changes(html, version);
   write_whereabouts(
       html, view,
-      {place.document, parts, text_anchor(view, place), fmt::format("s{}", place.statement + 1), ""});
+      {place.document, parts, text_address(view, place), fmt::format("s{}", place.statement + 1), ""});
   write_same(html, view, version);
   html.close().line();
 }

@@ -91,8 +91,13 @@ std::size_t Totals::of(Channel channel) const {
   return count;
 }
 
-View::View(const Story& story, const LipNotes* lips)
-    : story_(&story), lips_(lips), entities_(story.entities.size()) {
+void Totals::count(const Statement& statement) {
+  ++statements;
+  ++by_pair[static_cast<std::size_t>(statement.certainty)][static_cast<std::size_t>(statement.channel)];
+}
+
+View::View(const Story& story, const LipNotes* lips, const OwnPages* own_pages)
+    : story_(&story), lips_(lips), own_pages_(own_pages), entities_(story.entities.size()) {
   order_reports();
   cut_texts();
   index_places();
@@ -166,8 +171,7 @@ void View::add_parties(StatementPlace place) {
 void View::add_statement(StatementPlace place) {
   const Statement& made = statement(place);
   const auto standing = static_cast<std::size_t>(standing_of(made));
-  ++totals_.statements;
-  ++totals_.by_pair[static_cast<std::size_t>(made.certainty)][static_cast<std::size_t>(made.channel)];
+  totals_.count(made);
   ++sections_[standing].statements;
   auto& nested = nested_[place.document];
   if (made.within && *made.within < nested.size()) nested[*made.within].push_back(place.statement);

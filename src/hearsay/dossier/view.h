@@ -69,16 +69,26 @@ struct Totals {
   [[nodiscard]] std::size_t of(Certainty certainty, Channel channel) const;
   [[nodiscard]] std::size_t of(Certainty certainty) const;
   [[nodiscard]] std::size_t of(Channel channel) const;
+  void count(const Statement& statement);  ///< one more
+};
+
+/// Where a dossier is part of a site: pages that others have there. Paths on the site, made by it; "" for none.
+struct OwnPages {
+  std::vector<std::string> entities;  ///< by EntityId
+  std::vector<std::string> reports;   ///< by document
+  bool entities_have_entries = true;  ///< on the page at hand, too: whoever has no page is linked to there
 };
 
 /// Refers to the story, which must outlive it. Built in one pass.
 class View {
  public:
-  explicit View(const Story& story, const LipNotes* lips = nullptr);
+  explicit View(const Story& story, const LipNotes* lips = nullptr, const OwnPages* own_pages = nullptr);
 
   [[nodiscard]] const Story& story() const { return *story_; }
   /// nullptr where none were made.
   [[nodiscard]] const LipNotes* lips() const { return lips_; }
+  /// nullptr where the dossier stands alone.
+  [[nodiscard]] const OwnPages* own_pages() const { return own_pages_; }
   [[nodiscard]] const std::vector<ReportView>& reports() const { return reports_; }  ///< by publication
   [[nodiscard]] const std::array<Section, kStandings.size()>& sections() const { return sections_; }
   [[nodiscard]] const std::vector<EntityView>& entities() const { return entities_; }  ///< by EntityId
@@ -130,6 +140,7 @@ class View {
 
   const Story* story_;
   const LipNotes* lips_;
+  const OwnPages* own_pages_;
   std::vector<ReportView> reports_;
   std::vector<std::uint32_t> report_of_;          ///< for each document, its index in reports_
   std::vector<std::vector<Span>> sentences_;      ///< for each document
