@@ -89,6 +89,8 @@ std::optional<ReadLength> read_counted(const TimeText& text, PieceIndex i) {
   if (word == nullptr || (text.is(named, ordinal) && text.is(i, determiner, "a"))) return std::nullopt;
   const TimeUnit counted = unit_named(word->code);
   if (!is_countable(counted)) return std::nullopt;
+  if (counted == TimeUnit::quarter && single == nullptr && text.at(named).hyphenated)
+    return std::nullopt;                                                 // a fraction: "three-quarters"
   if (text.at(named).capital && text.at(i).digits) return std::nullopt;  // a title: "60 Minutes"
   PieceIndex end = named + 1;
   if (single != nullptr && text.lower(end) == "and" && text.lower(end + 1) == "a" &&

@@ -80,7 +80,9 @@ ReadPhrase read_times_a(const TimeText& text, PieceIndex i) {
 }  // namespace
 
 ReadPhrase read_recurrence(const TimeText& text, PieceIndex i) {
-  if (const WordSense* const word = text.sense(i, frequency))
+  // "The Daily Courier", "Brennick Weekly": a name.
+  const bool name = text.at(i).capital && (i > text.first() || text.at(i + 1).capital);
+  if (const WordSense* const word = text.sense(i, frequency); word != nullptr && !name)
     return TimePhrase{.first = i, .last = i + 1, .meaning = Recurrence{std::string(word->code)}};
   if (auto found = read_every(text, i)) return found;
   if (auto found = read_plural_weekday(text, i)) return found;

@@ -304,6 +304,13 @@ TIMES(OfFiguresCompared,  //
       {"It lost 4m crowns in the quarter ended January 31, 2011.",
        "the quarter = DATE 2010-Q4 | January 31, 2011 = DATE 2011-01-31", kWednesday});
 
+TIMES(AreNotFractionsOrNames,  //
+      {"Support is as high as three-quarters in Brennick.", "", kWednesday},
+      {"Sales fell for three quarters.", "three quarters = DURATION P3Q", kWednesday},
+      {"The Daily Courier and Brennick Weekly were closed.", "", kWednesday},
+      {"Daily Courier readers wept.", "", kWednesday},
+      {"Daily flights resume.", "Daily = SET P1D", kWednesday});
+
 TIMES(OfWeekdays,  //
       {"The film star died on Thursday, her agent said.", "Thursday = DATE 2012-11-15", kWednesday},
       {"Tuesday's ruling will change that.", "Tuesday = DATE 2012-11-13", kWednesday},
