@@ -96,7 +96,10 @@ class Speaker {
     if (point) words_.emplace_back("point");
     after_point_ = point;
     if (percent) words_.emplace_back("percent");
-    if (c == '&' && !words_.empty()) words_.emplace_back("and");
+    if (c == '&' && !words_.empty()) {
+      say_currency();
+      words_.emplace_back("and");
+    }
     if (const std::string_view name = currency(c); !name.empty() && is_digit(peek())) {
       say_currency();
       currency_ = name;
@@ -113,7 +116,7 @@ class Speaker {
   }
 
   void take_letter(UChar32 c) {
-    if (number_ && take_suffix(c)) return;
+    if (number_ && (take_suffix(c) || take_magnitude(c))) return;
     if (number_) end_word();
     append_utf8(word_, static_cast<char32_t>(u_tolower(c)));
   }
@@ -122,10 +125,6 @@ class Speaker {
   bool take_suffix(UChar32 c) {
     const auto lower = [](UChar32 letter) {
       return static_cast<char>(letter < 0x80 ? u_tolower(letter) : ' ');
-    };
-    const auto is_letter_at = [&](std::size_t at) {
-      if (at >= text_.size()) return false;
-      return u_isalpha(static_cast<UChar32>(next_code_point(text_, at))) != 0;
     };
     if (lower(c) == 's' && !is_letter_at(at_)) {
       end_word();
@@ -138,6 +137,26 @@ class Speaker {
     ordinal_ = true;
     end_word();
     return true;
+  }
+
+  /// "£1.5bn"; "m" and "k" are millions and thousands of money, and of nothing else for sure.
+  bool take_magnitude(UChar32 c) {
+    const char first = c < 0x80 ? static_cast<char>(u_tolower(c)) : ' ';
+    const bool two = u_tolower(peek()) == 'n' && (first == 'b' || first == 't');
+    if (!two && (currency_.empty() || (first != 'm' && first != 'k'))) return false;
+    if (is_letter_at(two ? at_ + 1 : at_)) return false;
+    if (two) ++at_;
+    end_word();
+    words_.emplace_back(first == 'b'   ? "billion"
+                        : first == 't' ? "trillion"
+                        : first == 'm' ? "million"
+                                       : "thousand");
+    say_currency();
+    return true;
+  }
+
+  [[nodiscard]] bool is_letter_at(std::size_t at) const {
+    return at < text_.size() && u_isalpha(static_cast<UChar32>(next_code_point(text_, at))) != 0;
   }
 
   /// The next code point where it is of one byte, else 0.
@@ -160,7 +179,8 @@ class Speaker {
 
   void say_number() {
     amount_said_ = !currency_.empty();
-    if (after_point_ || word_.size() > kLongestNumber) {
+    const bool led_by_zero = word_.size() > 1 && word_.front() == '0';  // "007"
+    if (after_point_ || led_by_zero || word_.size() > kLongestNumber) {
       for (const char digit : word_) say(digit - '0', Figures::cardinal);
       return;
     }

@@ -36,11 +36,21 @@ TEST(SpokenWordsTest, MoneyIsSaidBehindItsAmount) {
   EXPECT_THAT(spoken_words("$5 million more"), ElementsAre("five", "million", "dollars", "more"));
   EXPECT_THAT(spoken_words("£3 of it"), ElementsAre("three", "pounds", "of", "it"));
   EXPECT_THAT(spoken_words("€2.5"), ElementsAre("two", "point", "five", "euros"));
+  EXPECT_THAT(spoken_words("£1.5bn lost"), ElementsAre("one", "point", "five", "billion", "pounds", "lost"));
+  EXPECT_THAT(spoken_words("$3M and $40k"),
+              ElementsAre("three", "million", "dollars", "and", "forty", "thousand", "dollars"));
+  EXPECT_THAT(spoken_words("2tn"), ElementsAre("two", "trillion"));
+  EXPECT_THAT(spoken_words("5m"), ElementsAre("five", "m"));  // metres, or millions
+  EXPECT_THAT(spoken_words("$3bnx"), ElementsAre("three", "dollars", "bnx"));
+  EXPECT_THAT(spoken_words("$5 million & £3"),
+              ElementsAre("five", "million", "dollars", "and", "three", "pounds"));
   EXPECT_THAT(spoken_words("$5, 6"), ElementsAre("five", "dollars", "six"));
   EXPECT_THAT(spoken_words("$ and £"), ElementsAre("and"));
 }
 
 TEST(SpokenWordsTest, LongNumbersAreSaidDigitByDigit) {
+  EXPECT_THAT(spoken_words("007"), ElementsAre("zero", "zero", "seven"));
+  EXPECT_THAT(spoken_words("0"), ElementsAre("zero"));
   EXPECT_EQ(spoken_words("12345678901234567890").size(), 20U);
 }
 
