@@ -53,8 +53,10 @@ FollowedFaceReader::FollowedFaceReader(int id, std::size_t shot, std::size_t str
   track_.shot = shot;
 }
 
-void FollowedFaceReader::add(double time, const Image& image, const Landmarks& landmarks) {
+void FollowedFaceReader::add(double time, const Image& image, const Landmarks& landmarks, double change) {
   if (track_.frames == 0) track_.seen.from = time;
+  // What differs from the frame before the first is a cut.
+  if (track_.frames > 0) most_change_ = std::max(most_change_, change);
   track_.seen.to = time;
   ++track_.frames;
   mouths_.add(time, image, landmarks);
@@ -92,7 +94,9 @@ void FollowedFaceReader::read_mouths(bool all) {
 
 FaceTrack FollowedFaceReader::finish(double frames_per_second, double pixels) {
   read_mouths(true);
-  track_.speaking = speaking_of(scores_, model_->silence());
+  track_.still = most_change_ < kStill;
+  // A mouth that is open in a still looks like one that speaks.
+  if (!track_.still) track_.speaking = speaking_of(scores_, model_->silence());
   track_.strip = strip_.take();
   const Box box = boxes_[boxes_.size() / 2];
   track_.box = {.left = box.left * pixels,
@@ -109,7 +113,8 @@ FaceTrack FollowedFaceReader::finish(double frames_per_second, double pixels) {
                      .turned_away = track_.turned_away,
                      .blur = track_.blur,
                      .seen_through = 1 - static_cast<double>(hidden_) /
-                                             static_cast<double>(std::max<std::size_t>(looked_at_, 1))});
+                                             static_cast<double>(std::max<std::size_t>(looked_at_, 1)),
+                     .movement = most_change_});
   track_.legibility = legibility_of(track_.conditions);
   return std::move(track_);
 }

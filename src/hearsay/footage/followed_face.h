@@ -16,7 +16,8 @@ class FollowedFaceReader {
  public:
   FollowedFaceReader(int id, std::size_t shot, std::size_t strip, const MouthModel& model);
 
-  void add(double time, const Image& image, const Landmarks& landmarks);
+  /// `change`: by how much the picture differs from the frame before (ShotFinder::change).
+  void add(double time, const Image& image, const Landmarks& landmarks, double change);
 
   /// `pixels`: of the clip as shown, to one of the frames added; they may have been scaled down.
   FaceTrack finish(double frames_per_second, double pixels);
@@ -41,6 +42,7 @@ class FollowedFaceReader {
   std::vector<float> usual_patch_;  ///< the mean of the patches so far, that forgets
   std::size_t hidden_ = 0;          ///< frames in which the mouth looks unlike itself
   std::size_t looked_at_ = 0;
+  double most_change_ = 0;
 };
 
 }  // namespace hearsay

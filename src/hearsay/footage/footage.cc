@@ -6,8 +6,10 @@
 #include <map>
 
 #include "hearsay/base/sha256.h"
+#include "hearsay/dossier/plain_text.h"
 #include "hearsay/footage/alignment.h"
 #include "hearsay/footage/followed_face.h"
+#include "hearsay/footage/legibility.h"
 #include "hearsay/footage/picture_quality.h"
 #include "hearsay/footage/sentence_search.h"
 #include "hearsay/footage/shots.h"
@@ -18,7 +20,6 @@ namespace {
 
 constexpr double kBroken = 0.04;          // share of blocks; a picture that was coded from nothing has more
 constexpr double kWhole = 0.01;           // share of blocks in a picture that ends the damage
-constexpr double kStill = 0.05;           // grey levels; less never changes from one picture to the next
 constexpr double kUneven = 1.4;           // times the usual interval
 constexpr std::int64_t kLeastFrames = 5;  // of a face; less is a flash or a mistake
 constexpr std::size_t kMostFaces = 2000;  // that are kept; a hostile clip has new ones every frame
@@ -26,6 +27,11 @@ constexpr std::size_t kMostFaces = 2000;  // that are kept; a hostile clip has n
 Error cannot(const std::string& path, std::string what, std::string why, std::string advice) {
   return {
       .input = path, .what = std::move(what), .why = std::move(why), .advice = std::move(advice), .offset = {}};
+}
+
+std::string quoted(const std::string& reading) {
+  constexpr std::size_t kShown = 60;  // code points
+  return "\"" + dossier::shortened(reading, kShown) + "\"";
 }
 
 double overlap(const TimeRange& a, const TimeRange& b) {
@@ -94,7 +100,7 @@ class ClipReader {
       auto at = following_.find(face.id);
       if (at == following_.end())
         at = following_.try_emplace(face.id, face.id, footage_.shots.size() - 1, options_.strip, model_).first;
-      at->second.add(frame.time, frame.image, face.landmarks);
+      at->second.add(frame.time, frame.image, face.landmarks, shots_.change());
     }
   }
 
@@ -106,7 +112,9 @@ class ClipReader {
                     .top = 0,
                     .right = static_cast<double>(frame.image.width()),
                     .bottom = static_cast<double>(frame.image.height())};
-    const double share = broken_share(frame.image, whole);
+    // Scaled down, a picture has no longer the blocks it was coded in.
+    const bool as_coded = frame.image.width() == footage_.info.width;
+    const double share = broken_share(frame.image, whole, as_coded);
     if (share >= kBroken) broken_ground_ = true;
     if (broken_ground_ && new_shot && share <= kWhole) broken_ground_ = false;
     return broken_ground_;
@@ -134,7 +142,8 @@ class ClipReader {
   Following::iterator finish_face(Following::iterator at) {
     const double pixels = width_read_ > 0 ? static_cast<double>(footage_.info.width) / width_read_ : 1;
     FaceTrack track = at->second.finish(frames_per_second(), pixels);
-    if (track.frames >= kLeastFrames && footage_.faces.size() < kMostFaces) {
+    const bool whole_clip = ended_ && track.frames == footage_.frames;  // a photograph
+    if ((track.frames >= kLeastFrames || whole_clip) && footage_.faces.size() < kMostFaces) {
       if (reads()) scores_.emplace(track.id, at->second.scores());
       footage_.faces.push_back(std::move(track));
     }
@@ -148,6 +157,7 @@ class ClipReader {
   }
 
   void finish() {
+    ended_ = true;
     finish_faces_but({});
     std::ranges::sort(footage_.faces, {}, &FaceTrack::id);
     renumber();
@@ -210,6 +220,9 @@ class ClipReader {
                                        std::to_string(footage_.faces.size())
                                  : "no face is seen between --from and --to",
                  footage_.faces.empty() ? "" : "see which faces there are with: hearsay footage CLIP"));
+    if (face->still)
+      return std::unexpected(cannot(footage_.input, what, "the picture is a still: no mouth moves in it",
+                                    "give the clip that it was taken from"));
     const MouthScores& scores = scores_.at(face->id);
     const TimeRange asked = range_asked();
     const auto step_at = [&](double time) {
@@ -253,12 +266,12 @@ class ClipReader {
     for (const std::string& reading : options_.readings) {
       const std::vector<SpokenWord> words = spoken_sentence(reading, pronunciations, model_);
       if (words.empty())
-        return std::unexpected(cannot(footage_.input, what, "\"" + reading + "\" has no word that can be said",
+        return std::unexpected(cannot(footage_.input, what, quoted(reading) + " has no word that can be said",
                                       "give the words in English"));
       const double score = fit(scores, steps, words, model_.silence());
       if (score <= kImpossible)
         return std::unexpected(cannot(footage_.input, what,
-                                      "\"" + reading + "\" has more sounds than fit into the time",
+                                      quoted(reading) + " has more sounds than fit into the time",
                                       "check --from and --to"));
       footage_.readings.push_back({.text = reading, .score = score - anything});
     }
@@ -284,6 +297,7 @@ class ClipReader {
   double longest_ = 0;
   bool broken_ground_ = false;
   bool after_damage_ = false;
+  bool ended_ = false;
 };
 
 }  // namespace

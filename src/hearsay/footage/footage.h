@@ -23,7 +23,7 @@ struct TimeRange {
 
 /// One of the numbers that tell whether a mouth can be read.
 struct Condition {
-  enum class Kind : std::uint8_t { frames_per_second, mouth_width, turned_away, blur, seen_through };
+  enum class Kind : std::uint8_t { frames_per_second, mouth_width, turned_away, blur, seen_through, movement };
   Kind kind;
   double value = 0;
   double good = 0;      ///< what a reader wants
@@ -52,6 +52,7 @@ struct FaceTrack {
   double mouth_width = 0;  ///< pixels, median
   double turned_away = 0;  ///< degrees, median
   double blur = 0;         ///< 0 to 1, median (picture_quality.h)
+  bool still = false;      ///< nothing in its pictures moves: no mouth speaks in a still
   std::vector<TimeRange> speaking;
   std::vector<Condition> conditions;
   Legibility legibility = Legibility::none;

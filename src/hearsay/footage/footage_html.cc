@@ -22,6 +22,7 @@ std::string_view title_of(Condition::Kind kind) {
     case Condition::Kind::turned_away: return "Turned from the camera, degrees";
     case Condition::Kind::blur: return "Blur, 0 to 1";
     case Condition::Kind::seen_through: return "Share of frames with nothing before the mouth";
+    case Condition::Kind::movement: return "Grey levels of change from frame to frame";
   }
   return {};
 }

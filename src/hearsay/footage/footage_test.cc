@@ -89,6 +89,12 @@ TEST(Quality, SeesWhatIsDrawnOnNothing) {
                       .blue = plane(32, 32, no_colour),
                       .red = plane(32, 32, no_colour)};
   EXPECT_EQ(broken_share(streaks, whole), 1);
+  EXPECT_EQ(broken_share(streaks, whole, false), 0);
+  // Coarse coding keeps one frequency of a block, down or across.
+  const Image coarse{.light = plane(64, 64, [](int x, int y) { return 40 + 17 * (y < 32 ? x % 8 : y % 8); }),
+                     .blue = plane(32, 32, no_colour),
+                     .red = plane(32, 32, no_colour)};
+  EXPECT_EQ(broken_share(coarse, whole), 0);
   const Image sound{
       .light = plane(64, 64, grain), .blue = plane(32, 32, no_colour), .red = plane(32, 32, no_colour)};
   EXPECT_EQ(broken_share(sound, whole), 0);
@@ -181,13 +187,16 @@ TEST(Speaking, IsWhereTheMouthMakesSounds) {
 
 TEST(Legibility, GoesByTheWorstNumber) {
   const MouthQuality good{
-      .frames_per_second = 25, .mouth_width = 40, .turned_away = 5, .blur = 0.4, .seen_through = 1};
+      .frames_per_second = 25, .mouth_width = 40, .turned_away = 5, .blur = 0.4, .movement = 2};
   EXPECT_EQ(legibility_of(conditions_of(good)), Legibility::fair);
   MouthQuality worse = good;
   worse.mouth_width = 20;
   EXPECT_EQ(legibility_of(conditions_of(worse)), Legibility::poor);
   worse.turned_away = 80;
   EXPECT_EQ(legibility_of(conditions_of(worse)), Legibility::none);
+  MouthQuality still = good;
+  still.movement = 0;
+  EXPECT_EQ(legibility_of(conditions_of(still)), Legibility::none);
 }
 
 Footage example() {
@@ -212,8 +221,8 @@ Footage example() {
   face.seen = {.from = 0, .to = 2};
   face.frames = 50;
   face.speaking = {{.from = 0.5, .to = 1.25}};
-  face.conditions = conditions_of(
-      {.frames_per_second = 25, .mouth_width = 12, .turned_away = 5, .blur = 0.4, .seen_through = 1});
+  face.conditions =
+      conditions_of({.frames_per_second = 25, .mouth_width = 12, .turned_away = 5, .blur = 0.4, .movement = 2});
   face.legibility = legibility_of(face.conditions);
   face.strip.push_back(
       {.time = 0.5, .pixels = std::vector<std::uint8_t>(std::size_t{3} * kCropWidth * kCropHeight, 90)});

@@ -26,6 +26,7 @@ std::string_view words_of(Condition::Kind kind) {
     case Condition::Kind::turned_away: return "degrees turned away";
     case Condition::Kind::blur: return "blur (0 to 1)";
     case Condition::Kind::seen_through: return "share of frames with nothing before the mouth";
+    case Condition::Kind::movement: return "grey levels of change from frame to frame";
   }
   return {};
 }

@@ -27,6 +27,7 @@ std::string_view name_of(Condition::Kind kind) {
     case Condition::Kind::turned_away: return "turned-away";
     case Condition::Kind::blur: return "blur";
     case Condition::Kind::seen_through: return "seen-through";
+    case Condition::Kind::movement: return "movement";
   }
   return {};
 }

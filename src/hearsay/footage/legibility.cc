@@ -17,7 +17,8 @@ std::vector<Condition> conditions_of(const MouthQuality& quality) {
            .possible = 45,
            .more_is_better = false},
           {.kind = Kind::blur, .value = quality.blur, .good = 0.6, .possible = 0.75, .more_is_better = false},
-          {.kind = Kind::seen_through, .value = quality.seen_through, .good = 0.95, .possible = 0.8}};
+          {.kind = Kind::seen_through, .value = quality.seen_through, .good = 0.95, .possible = 0.8},
+          {.kind = Kind::movement, .value = quality.movement, .good = kStill, .possible = kStill}};
 }
 
 Legibility legibility_of(const std::vector<Condition>& conditions) {

@@ -7,6 +7,9 @@
 
 namespace hearsay {
 
+/// Grey levels, the mean over a coarse picture; less never changes from one picture to the next: a still.
+inline constexpr double kStill = 0.05;
+
 /// What was measured of one face; medians over its frames.
 struct MouthQuality {
   double frames_per_second = 0;
@@ -14,6 +17,7 @@ struct MouthQuality {
   double turned_away = 0;   ///< degrees
   double blur = 0;          ///< 0 to 1
   double seen_through = 1;  ///< share of frames in which nothing passes before the mouth
+  double movement = 0;      ///< grey levels: the most by which the picture changed from one frame to the next
 };
 
 /// Each number beside what a reader wants and what a reader can do with. The bounds are those of the clips that

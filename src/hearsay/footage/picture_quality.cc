@@ -70,15 +70,16 @@ bool is_one_grey(const Image& image, int left, int top) {
   return true;
 }
 
-bool is_drawn_down(const Plane& light, int left, int top) {
+/// Whether lines of a block that lie side by side differ and nothing changes along them. `across` leads to the
+/// next line, `along` to the next sample of one.
+bool is_streaked(const std::uint8_t* first, std::size_t across, std::size_t along) {
   int lowest = 255;
   int highest = 0;
-  for (int x = left; x < left + kBlock; ++x) {
-    const int first = light.at(x, top);
-    for (int y = top + 1; y < top + kBlock; ++y)
-      if (std::abs(light.at(x, y) - first) > 1) return false;
-    lowest = std::min(lowest, first);
-    highest = std::max(highest, first);
+  for (int line = 0; line < kBlock; ++line, first += across) {
+    for (int i = 1; i < kBlock; ++i)
+      if (std::abs(first[static_cast<std::size_t>(i) * along] - *first) > 1) return false;
+    lowest = std::min<int>(lowest, *first);
+    highest = std::max<int>(highest, *first);
   }
   return highest - lowest >= kLeastStreaks;
 }
@@ -97,16 +98,24 @@ double blur(const Plane& light, Box region) {
       blur_along(light, {.lines = width, .length = height, .first = first, .line = 1, .step = stride}));
 }
 
-double broken_share(const Image& image, Box region) {
+double broken_share(const Image& image, Box region, bool as_coded) {
   const PixelBox box = pixels_of(region, image.light);
+  const auto stride = static_cast<std::size_t>(image.light.width);
   int blocks = 0;
-  int broken = 0;
+  int grey = 0;
+  int down = 0;
+  int across = 0;
   for (int top = box.top; top + kBlock <= box.bottom; top += kBlock)
     for (int left = box.left; left + kBlock <= box.right; left += kBlock) {
       ++blocks;
-      if (is_one_grey(image, left, top) || is_drawn_down(image.light, left, top)) ++broken;
+      if (is_one_grey(image, left, top)) ++grey;
+      if (!as_coded) continue;
+      const std::uint8_t* const first =
+          image.light.samples.data() + static_cast<std::size_t>(top) * stride + static_cast<std::size_t>(left);
+      if (is_streaked(first, 1, stride)) ++down;
+      if (is_streaked(first, stride, 1)) ++across;
     }
-  return blocks > 0 ? static_cast<double>(broken) / blocks : 0;
+  return blocks > 0 ? static_cast<double>(grey + std::max(0, down - across)) / blocks : 0;
 }
 
 }  // namespace hearsay

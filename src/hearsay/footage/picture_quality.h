@@ -11,7 +11,9 @@ namespace hearsay {
 [[nodiscard]] double blur(const Plane& light, Box region);
 
 /// The share (0 to 1) of 8 by 8 blocks inside `region` that decoding from a lost or damaged frame leaves
-/// behind: one grey without colour in all 64 pixels, or columns drawn down without any change from row to row.
-[[nodiscard]] double broken_share(const Image& image, Box region);
+/// behind: one grey without colour in all 64 pixels, or, in a picture that is `as_coded` and not scaled,
+/// columns drawn down without any change from row to row. Coarse coding leaves such columns too, but as many
+/// rows drawn across, which are taken off.
+[[nodiscard]] double broken_share(const Image& image, Box region, bool as_coded = true);
 
 }  // namespace hearsay

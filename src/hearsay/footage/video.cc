@@ -15,6 +15,8 @@ extern "C" {
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 namespace hearsay {
 namespace {
@@ -192,6 +194,8 @@ struct VideoReader::Decoder {
 Result<bool> VideoReader::Decoder::open_format() {
   file.reset(std::fopen(path.c_str(), "rb"));
   if (!file) return std::unexpected(cannot(path, std::strerror(errno), "check the name and the rights"));
+  if (std::error_code unknown; std::filesystem::is_directory(path, unknown))
+    return std::unexpected(cannot(path, "it is a folder", "give one clip at a time"));
   auto* const buffer = static_cast<std::uint8_t*>(av_malloc(kReadBuffer));
   io.reset(avio_alloc_context(buffer, kReadBuffer, 0, file.get(), read_file, nullptr, seek_file));
   AVFormatContext* opened = avformat_alloc_context();
