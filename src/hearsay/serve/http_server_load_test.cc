@@ -9,7 +9,7 @@
 
 #include <atomic>
 #include <chrono>
-#include <latch>
+#include <random>
 #include <semaphore>
 #include <stdexcept>
 #include <thread>
@@ -282,6 +282,45 @@ TEST(HttpServerLoad, BusyHandlersDoNotHoldUpTheRest) {
   HttpClient client(server.port());
   EXPECT_EQ(client.get("/quick").status, 503);
   EXPECT_EQ(client.ask("BREW / HTTP/1.1\r\n\r\n").status, 501);
+}
+
+/// `request` with a few bytes of it changed, left out or come many times.
+std::string damaged(std::string request, std::mt19937& random) {
+  constexpr std::string_view kMarks =
+      "\r\n :;,%\t\xff"
+      "0123456789";
+  const auto below = [&](std::size_t limit) { return random() % limit; };
+  for (std::size_t changes = below(4); changes > 0; --changes) {
+    const std::size_t at = below(request.size());
+    switch (below(3)) {
+      case 0: request[at] = static_cast<char>(below(256)); break;
+      case 1: request.erase(at, below(8)); break;
+      default: request.insert(at, below(10) == 0 ? 20'000 : 1 + below(3), kMarks[below(kMarks.size())]);
+    }
+    if (request.empty()) request = "\r\n";
+  }
+  return request;
+}
+
+TEST(HttpServerLoad, DamagedRequestsDoNoHarm) {
+  const RunningServer server(hello, {.token = std::string(kToken)});
+  const std::string head = host_of(server) + kBearer;
+  const std::array requests{
+      "GET /?q=a%20b HTTP/1.1\r\n" + head + "Cookie: a=b; c\r\n\r\n",
+      "HEAD / HTTP/1.0\r\n" + head + "Connection: keep-alive\r\n\r\n",
+      "POST / HTTP/1.1\r\n" + head + "Content-Length: 5\r\nExpect: 100-continue\r\n\r\nabcde",
+      "POST / HTTP/1.1\r\n" + head + "Transfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\nX: y\r\n\r\n"};
+  constexpr int kRequests = 3000;
+  std::mt19937 random(8642);  // NOLINT: the same each time, so that a fault comes again
+  for (int count = 0; count < kRequests; ++count) {
+    HttpClient client(server.port());
+    ASSERT_TRUE(client.is_connected());
+    const std::string bytes = damaged(requests[random() % requests.size()], random) +
+                              damaged(requests[random() % requests.size()], random);
+    client.send(bytes.substr(0, 1 + random() % bytes.size()));
+  }
+  HttpClient whole(server.port());
+  EXPECT_EQ(whole.get("/", kBearer).body, "hello \n");
 }
 
 TEST(HttpServerLoad, HandlersAreNotCalledByTheThreadThatReads) {
