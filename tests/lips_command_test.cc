@@ -48,6 +48,11 @@ TEST_F(LipsCommand, WritesARecord) {
   EXPECT_EQ(record["against"][0]["look"], "alike");
 }
 
+TEST_F(LipsCommand, TakesWordsWithoutQuotationMarks) {
+  EXPECT_EQ(run({"lips", "let", "her", "walk", "--count", "3"}).out,
+            run({"lips", "let her walk", "--count", "3"}).out);
+}
+
 TEST_F(LipsCommand, ComparesHomophones) {
   EXPECT_THAT(run({"lips", "flour", "--against", "flower"}).out, HasSubstr("look the same"));
 }

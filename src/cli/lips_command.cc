@@ -22,7 +22,8 @@ namespace {
 enum class Format : std::uint8_t { text, json };
 
 struct LipsCommand {
-  std::string phrase;
+  std::vector<std::string> words;  // as the shell parts them
+  std::string phrase;              // together
   std::vector<std::string> against;
   std::string map = "jeffers";
   std::size_t count = 20;
@@ -113,7 +114,7 @@ int run_lips(const LipsCommand& command) {
 void add_lips_command(CLI::App& program, Run& run) {
   const auto command = std::make_shared<LipsCommand>();
   CLI::App* const app = program.add_subcommand("lips", "What else a phrase could be on the lips");
-  app->add_option("WORDS", command->phrase, "What somebody reads from the lips, in English")
+  app->add_option("WORDS", command->words, "What somebody reads from the lips, in English")
       ->required()
       ->type_name("");
   app->add_option("--against", command->against,
@@ -140,6 +141,7 @@ void add_lips_command(CLI::App& program, Run& run) {
       "\n"
       "Exit: 0 done, 1 the phrase could not be read, 2 wrong use.");
   app->callback([command, &run] {
+    command->phrase = fmt::format("{}", fmt::join(command->words, " "));
     check_use(*command);
     run = [command] { return run_lips(*command); };
   });
