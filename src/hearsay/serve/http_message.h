@@ -45,8 +45,8 @@ struct HttpRequest {
 };
 
 /// The next piece of a streamed body; empty when it is over. Called on handler threads, never twice at once,
-/// and only when the piece before has gone out. What it throws breaks the connection off, so that the reader
-/// sees that the end is missing.
+/// and only when the piece before has gone out; destroyed on any thread. What it throws breaks the connection
+/// off, so that the reader sees that the end is missing.
 using BodyStream = std::function<std::string()>;
 
 struct HttpResponse {

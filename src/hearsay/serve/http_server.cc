@@ -105,7 +105,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     socket_.cancel(ignored);
   }
 
+  /// Whether it waits for a request, and since when.
   [[nodiscard]] bool is_idle() const { return phase_ == Phase::waiting; }
+  [[nodiscard]] Clock::time_point idle_since() const { return entered_; }
 
   void close() {
     if (std::exchange(closed_, true)) return;
@@ -116,12 +118,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
  private:
-  enum class Phase { waiting, head, body, handling, writing, lingering };
+  enum class Phase { opened, waiting, head, body, handling, writing, lingering };
 
   [[nodiscard]] const ServerLimits& limits() const { return shared_.limits; }
 
   void enter(Phase phase, Clock::time_point deadline) {
     phase_ = phase;
+    entered_ = Clock::now();
     deadline_ = deadline;
     timed_out_ = false;
   }
@@ -356,7 +359,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
   std::string reached_;  ///< the address of ours that it connected to
 
-  Phase phase_ = Phase::waiting;
+  Phase phase_ = Phase::opened;
+  Clock::time_point entered_;
   Clock::time_point deadline_ = Clock::time_point::max();
   bool timed_out_ = false;
   bool closed_ = false;
@@ -458,12 +462,21 @@ class HttpServer::Core {
     const auto connection = std::make_shared<Connection>(shared_, std::move(socket), peer);
     shared_.connections.insert(connection);
     const bool too_many_of_peer = !shared_.peers.add(peer);
-    const bool too_many = too_many_of_peer || shared_.connections.size() > most;
     if (shared_.connections.size() == 1) sweep();
-    if (too_many)
-      connection->turn_away();
-    else
-      connection->start();
+    if (too_many_of_peer || (shared_.connections.size() > most && !make_way())) return connection->turn_away();
+    connection->start();
+  }
+
+  /// Ends the connection that has waited longest for its next request, so that those who only hold connections
+  /// do not keep others out. False where all are at work.
+  bool make_way() {
+    std::shared_ptr<Connection> longest;
+    for (const auto& connection : shared_.connections)
+      if (connection->is_idle() && (!longest || connection->idle_since() < longest->idle_since()))
+        longest = connection;
+    if (!longest) return false;
+    longest->close();
+    return true;
   }
 
   void sweep() {

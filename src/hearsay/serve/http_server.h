@@ -29,14 +29,14 @@ struct ServerLimits {
   std::size_t all_body_bytes = std::size_t{256} << 20U;  ///< of all requests at once
   std::size_t header_bytes = std::size_t{16} << 10U;     ///< request line and headers, at least 512
   std::size_t target_bytes = std::size_t{8} << 10U;
-  std::size_t connections = 1024;
-  std::size_t connections_of_peer = 64;          ///< from one address (IPv6: one /64), where it is not loopback
-  std::size_t waiting_requests = 512;            ///< read, and not yet with a handler
-  std::chrono::milliseconds first_byte{10'000};  ///< of a new connection
-  std::chrono::milliseconds headers{10'000};     ///< from their first byte to their last
-  std::chrono::milliseconds body_pause{20'000};  ///< while a body comes, without a byte of it
-  std::chrono::milliseconds body{600'000};       ///< for a whole body
-  std::chrono::milliseconds idle{60'000};        ///< of a connection that is kept for the next request
+  std::size_t connections = 1024;        ///< above it, whoever has waited longest without a request is let go
+  std::size_t connections_of_peer = 64;  ///< from one address (IPv6: one /64), where it is not loopback
+  std::size_t waiting_requests = 512;    ///< read, and not yet with a handler
+  std::chrono::milliseconds first_byte{10'000};   ///< of a new connection
+  std::chrono::milliseconds headers{10'000};      ///< from their first byte to their last
+  std::chrono::milliseconds body_pause{20'000};   ///< while a body comes, without a byte of it
+  std::chrono::milliseconds body{600'000};        ///< for a whole body
+  std::chrono::milliseconds idle{60'000};         ///< of a connection that is kept for the next request
   std::chrono::milliseconds write_pause{30'000};  ///< while an answer goes out, without a byte of it taken
   std::chrono::milliseconds stop{5'000};          ///< for requests in progress when the server is stopped
 };
@@ -46,8 +46,9 @@ struct ServerOptions {
   std::uint16_t port = 8642;          ///< 0: any that is free
   std::size_t handlers = 4;           ///< threads
   std::string token{};                ///< where it is not empty, every request must bring it
-  std::vector<std::string>
-      hosts{};  ///< names under which the server is asked beside loopback's: "argus.example"
+  /// Names under which it is asked beside loopback's, as a proxy before it passes them: "argus.example". They
+  /// need a token.
+  std::vector<std::string> hosts{};
   ServerLimits limits{};
   std::function<void(std::string_view line)>
       log{};  ///< told what a handler threw; any thread, none where empty
