@@ -69,7 +69,10 @@ mode_t permissions_for(const fs::path& target) {
 class Draft {
  public:
   explicit Draft(fs::path target) : target_(std::move(target)) {}
-  Draft(Draft&& other) noexcept : target_(std::move(other.target_)), name_(std::exchange(other.name_, {})) {}
+  Draft(Draft&& other) noexcept
+      : target_(std::move(other.target_)),
+        name_(std::exchange(other.name_, {})),
+        file_(std::move(other.file_)) {}
   Draft& operator=(Draft&&) = delete;
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
@@ -77,16 +80,27 @@ class Draft {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
 
-  /// 0, or the reason why not.
-  int write(std::string_view bytes) {
+  /// Each: 0, or the reason why not.
+  int open() {
     std::string name = (folder_of(target_) / ("." + target_.filename().string() + ".XXXXXX")).string();
-    File file(::mkostemp(name.data(), O_CLOEXEC));
-    if (!file) return errno;
+    file_ = File(::mkostemp(name.data(), O_CLOEXEC));
+    if (!file_) return errno;
     name_ = std::move(name);
-    if (const int problem = write_all(file.descriptor(), bytes)) return problem;
-    if (::fchmod(file.descriptor(), permissions_for(target_)) != 0) return errno;
-    if (::fsync(file.descriptor()) != 0) return errno;
-    return file.close() ? 0 : errno;
+    return 0;
+  }
+
+  int add(std::string_view bytes) { return write_all(file_.descriptor(), bytes); }
+
+  int finish() {
+    if (::fchmod(file_.descriptor(), permissions_for(target_)) != 0) return errno;
+    if (::fsync(file_.descriptor()) != 0) return errno;
+    return file_.close() ? 0 : errno;
+  }
+
+  int write(std::string_view bytes) {
+    if (const int problem = open()) return problem;
+    if (const int problem = add(bytes)) return problem;
+    return finish();
   }
 
   int publish() {
@@ -98,6 +112,7 @@ class Draft {
  private:
   fs::path target_;
   std::string name_;
+  File file_;
 };
 
 int write_special(const fs::path& target, std::string_view bytes) {
@@ -132,6 +147,65 @@ std::optional<std::string> find_input_among(const std::vector<std::string>& path
       if (fs::is_regular_file(path, unknown) && fs::equivalent(path, input, unknown)) return path;
     }
   return std::nullopt;
+}
+
+/// Pieces are gathered until they are worth a call.
+struct OutputStream::Inside {
+  static constexpr std::size_t kGathered = 1U << 16U;  // bytes
+
+  std::string path;
+  std::optional<Draft> draft;  // none: `special`, or standard output
+  File special;
+  std::string gathered;
+  int problem = 0;
+
+  void pass_on() {
+    if (problem == 0) {
+      if (draft) {
+        problem = draft->add(gathered);
+      } else {
+        problem = write_all(special ? special.descriptor() : STDOUT_FILENO, gathered);
+      }
+    }
+    gathered.clear();
+  }
+};
+
+OutputStream::OutputStream(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+OutputStream::OutputStream(OutputStream&&) noexcept = default;
+OutputStream::~OutputStream() = default;
+
+Result<OutputStream> OutputStream::open(const std::string& path) {
+  auto inside = std::make_unique<Inside>();
+  inside->path = path.empty() || path == "-" ? "standard output" : path;
+  if (inside->path == path) {
+    if (Result<void> writable = check_writable(path); !writable) return std::unexpected(writable.error());
+    const fs::path target = target_of(path);
+    if (is_special(target)) {
+      inside->special = File(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+      if (!inside->special) return std::unexpected(cannot_write(path, errno));
+    } else if (const int problem = inside->draft.emplace(target).open()) {
+      return std::unexpected(cannot_write(path, problem));
+    }
+  }
+  return OutputStream(std::move(inside));
+}
+
+bool OutputStream::write(std::string_view bytes) {
+  inside_->gathered += bytes;
+  if (inside_->gathered.size() >= Inside::kGathered) inside_->pass_on();
+  return inside_->problem == 0;
+}
+
+Result<bool> OutputStream::finish() {
+  inside_->pass_on();
+  int problem = inside_->problem;
+  if (problem == EPIPE && !inside_->draft && !inside_->special) return false;
+  if (problem == 0 && inside_->special && !inside_->special.close()) problem = errno;
+  if (problem == 0 && inside_->draft) problem = inside_->draft->finish();
+  if (problem == 0 && inside_->draft) problem = inside_->draft->publish();
+  if (problem != 0) return std::unexpected(cannot_write(inside_->path, problem));
+  return true;
 }
 
 Result<void> write_files(const std::vector<OutputFile>& files) {

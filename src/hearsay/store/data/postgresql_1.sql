@@ -60,7 +60,7 @@ CREATE INDEX reports_by_page ON reports (page);
 CREATE INDEX reports_by_time ON reports (is_current, moment, id);
 CREATE INDEX reports_by_input ON reports (input);
 CREATE INDEX reports_by_story ON reports (story, moment);
-CREATE INDEX reports_by_outlet ON reports (outlet, moment);
+CREATE INDEX reports_by_outlet ON reports (outlet, is_current, moment, id);
 
 CREATE TABLE report_entities (
   report bigint NOT NULL REFERENCES reports (id) ON DELETE CASCADE,

@@ -61,7 +61,7 @@ CREATE INDEX reports_by_page ON reports (page);
 CREATE INDEX reports_by_input ON reports (input);
 CREATE INDEX reports_by_time ON reports (is_current, moment, id);
 CREATE INDEX reports_by_story ON reports (story, moment);
-CREATE INDEX reports_by_outlet ON reports (outlet, moment);
+CREATE INDEX reports_by_outlet ON reports (outlet, is_current, moment, id);
 
 -- Which party an entity of a report is; those alone that take part in a statement. `role` and `pronoun` are the report's own
 -- words of it; `is_named` is 0 for "a senior official".
