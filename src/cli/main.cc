@@ -59,6 +59,13 @@ int main_with_exceptions(int argc, char** argv) {
   add_verify_command(program, run);
   add_footage_command(program, run);
   add_lips_command(program, run);
+  add_serve_command(program, run);
+  add_add_command(program, run);
+  add_search_command(program, run);
+  add_export_command(program, run);
+  add_history_command(program, run);
+  add_correct_command(program, run);
+  add_reread_command(program, run);
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version
