@@ -36,7 +36,7 @@ lint:                  ## clang-format and clang-tidy alone
 
 fuzz:                  ## FUZZ_SECONDS (300) of each fuzz target
 	@tools/setup build test footage
-	@tools/fuzz $(or $(FUZZ_SECONDS),300) html page_text times http video
+	@tools/fuzz $(or $(FUZZ_SECONDS),300) html page_text times http search video
 
 format:                ## bring the code into its format
 	@find src tests fuzz bench train -name '*.cc' -o -name '*.h' | xargs clang-format-19 -i
