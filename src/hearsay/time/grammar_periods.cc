@@ -308,6 +308,24 @@ ReadPhrase read_ended_quarter(const TimeText& text, PieceIndex i) {
   return TimePhrase{.first = i, .last = at + 1, .meaning = found};
 }
 
+/// "The year before.", "the day after,": from the time that the text speaks of, where nothing follows that they
+/// are before or after.
+ReadPhrase read_period_beside(const TimeText& text, PieceIndex i) {
+  if (!text.is(i, determiner, "the") || text.at(i + 1).capital) return std::nullopt;
+  const WordSense* const word = text.sense(i + 1, unit);
+  const bool before = text.lower(i + 2) == "before";
+  if (word == nullptr || text.is(i + 1, ordinal) || (!before && text.lower(i + 2) != "after"))
+    return std::nullopt;
+  const auto grain = grain_of(unit_named(word->code));
+  if (!grain || *grain > Grain::year || *grain == Grain::weekend) return std::nullopt;
+  const std::string_view next = text.lower(i + 3);
+  if (!next.empty() && !is_one_of(next, ".", ",", ";", ":", ")", "?", "!", "”", "’’", "''", "\""))
+    return std::nullopt;
+  return TimePhrase{.first = i,
+                    .last = i + 3,
+                    .meaning = RelatedPeriod{*grain, before ? Relation::previous : Relation::following}};
+}
+
 /// "the weekend", "the year", "the month", "the quarter": the one that is or was, where a preposition stands
 /// before.
 ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
@@ -335,7 +353,7 @@ ReadPhrase read_the_period(const TimeText& text, PieceIndex i) {
 ReadPhrase read_period(const TimeText& text, PieceIndex i) {
   for (const auto read :
        {read_ended_quarter, read_part_of_year, read_season, read_decade, read_century, read_named_year,
-        read_related, read_week_of, read_the_period, read_second_year, read_year_alone})
+        read_related, read_week_of, read_period_beside, read_the_period, read_second_year, read_year_alone})
     if (auto found = read(text, i)) return found;
   return std::nullopt;
 }

@@ -33,7 +33,7 @@ int nearest_year(int year, const std::array<std::int64_t, 3>& distances, const T
     if (setting.until || looks_ahead(setting.tense))
       cost *= ahead ? 1 : 4;
     else if (setting.tense == Tense::past)
-      cost *= ahead ? 4 : 1;
+      cost *= ahead ? (setting.beside_past ? 20 : 4) : 1;
     else
       cost *= ahead ? kAheadCounts : 1;
     if (best == -2 || cost < best_cost) {
@@ -84,9 +84,10 @@ TimeExpression TimeResolver::resolve(const TimePhrase& phrase, const TimeSetting
     constexpr std::int64_t kMonthsInQuarter = 3;
     if (length->unit == TimeUnit::month && length->quantity.whole > kMonthsInQuarter) by_quarters_ = false;
   }
-  // "A year earlier" compares; a second one is the same year, not the one before it.
+  // "A year earlier", "the day before" compare; a second one is the same time, not the one before it.
   const auto* const shift = std::get_if<Shift>(&phrase.meaning);
-  const bool compares = shift != nullptr && shift->unit == TimeUnit::year && shift->quantity.whole == 1;
+  const bool compares = (shift != nullptr && shift->unit == TimeUnit::year && shift->quantity.whole == 1) ||
+                        (related != nullptr && related->relation == Relation::previous);
   if (found.period && has_neighbours(*found.period) && !compares) {
     reference_ = found.period;
     const auto* const part = std::get_if<PartOfYear>(&phrase.meaning);

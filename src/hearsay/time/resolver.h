@@ -16,8 +16,9 @@ namespace hearsay {
 /// How an expression stands in its sentence.
 struct TimeSetting {
   Tense tense = Tense::unknown;
-  bool until = false;       ///< "by", "until" or the like stands before it
-  bool possessive = false;  ///< "Friday's": the verb is not of that day
+  bool until = false;        ///< "by", "until" or the like stands before it
+  bool possessive = false;   ///< "Friday's": the verb is not of that day
+  bool beside_past = false;  ///< a verb in the past is surely of it (`follows_past`)
 };
 
 /// Resolves a text's expressions in their order: "that year" is the one named before.

@@ -118,4 +118,18 @@ Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last) {
   return behind.tense();
 }
 
+bool follows_past(const TimeText& text, PieceIndex first, PieceIndex last) {
+  constexpr PieceIndex kClose = 5;  // pieces: "seized the town in May"
+  if (!is_one_of(text.before(first), "in", "on")) return false;
+  if (first - 1 == text.first())
+    return text.lower(last) == "," && tense_around(text, first, last) == Tense::past;
+  for (PieceIndex back = 2; back <= kClose && back <= first - text.first(); ++back) {
+    // "Said the meeting in May would be the last": what is said may lie ahead.
+    if (is_one_of(text.before(first, back), ",", ";", "of", "for", "to", "said", "told")) return false;
+    const Hint hint = hint_of(text, first - back);
+    if (hint != Hint::none) return hint == Hint::past;
+  }
+  return false;
+}
+
 }  // namespace hearsay

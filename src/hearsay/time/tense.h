@@ -22,4 +22,8 @@ enum class Tense : std::uint8_t {
 /// The tense of the verb next to the pieces [first, last): the nearest one before, or else behind.
 [[nodiscard]] Tense tense_around(const TimeText& text, PieceIndex first, PieceIndex last);
 
+/// Whether a verb in the past stands so close before "in May" or "on May 3" that it can only be of that time
+/// ("took office in May"), or "In May," leads a sentence in the past.
+[[nodiscard]] bool follows_past(const TimeText& text, PieceIndex first, PieceIndex last);
+
 }  // namespace hearsay

@@ -47,7 +47,8 @@ TimeSetting setting_of(const TimeText& text, const TimePhrase& phrase) {
                                                          : tense_around(text, phrase.first, phrase.last);
   return {.tense = tense,
           .until = is_limit(text, phrase.first),
-          .possessive = is_one_of(text.lower(phrase.last), "'s", "’s")};
+          .possessive = is_one_of(text.lower(phrase.last), "'s", "’s"),
+          .beside_past = follows_past(text, phrase.first, phrase.last)};
 }
 
 }  // namespace
