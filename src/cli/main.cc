@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
   using namespace hearsay::cli;
   hold_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write like any other
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
   try {
     return main_with_exceptions(argc, argv);
   } catch (const std::exception& failure) {  // out of memory, or no thread to be had

@@ -162,7 +162,8 @@ TEST_P(StoreOver, OnePersonOverReportsByFullNameAlone) {
                            "The Post", "2025-01-02");
   const auto party_of = [&](ReportKey report, const std::string& name) -> PartyKey {
     const StoredReport stored = load(store, report);
-    for (const auto& [entity, party] : store.parties_of(report).value())
+    const auto parties = store.parties_of(report);
+    for (const auto& [entity, party] : *parties)
       if (stored.record.entities[entity].name.find(name) != std::string::npos) return party;
     return 0;
   };
