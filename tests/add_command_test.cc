@@ -202,6 +202,24 @@ TEST(Reread, ReadsEveryPageAgainAndKeepsCorrections) {
   EXPECT_EQ(run({"correct", "--undo", "1", "--by", "Lena", "--db", store}).exit_code, 1);
 }
 
+TEST(Verify, LooksInAStoreToo) {
+  const TemporaryFolder folder;
+  const std::string store = folder.path("desk.db");
+  ASSERT_EQ(
+      run({"add", "--db", store, folder.write("a.html", report("a", "The quay stays open for every boat"))})
+          .exit_code,
+      0);
+  const Outcome found =
+      run({"verify", "the quay stays open for every boat", "--db", store, "--format", "json"});
+  EXPECT_EQ(found.exit_code, 0) << found.err;
+  EXPECT_EQ(json::parse(found.out)["verdict"], "verbatim");
+  EXPECT_EQ(json::parse(found.out)["findings"][0]["speaker"], "Ana Ruiz");
+  EXPECT_EQ(run({"verify", "the quay stays open", "--by", "Jon Berg", "--db", store}).exit_code, 3);
+  EXPECT_EQ(run({"verify", "nobody ever said this to anyone", "--db", store}).exit_code, 3);
+  EXPECT_EQ(run({"verify", "the quay stays open"}).exit_code, 2);
+  EXPECT_EQ(run({"verify", "the quay stays open", "--db", store, "--in", store}).exit_code, 2);
+}
+
 TEST(Correct, WrongUseIsToldWithWhatToType) {
   EXPECT_EQ(run({"correct", "1", "s1", "--by", "Lena", "--why", "so"}).exit_code, 2);
   EXPECT_EQ(run({"correct", "1", "s1", "--strike", "--why", "so"}).exit_code, 2);

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/reading.h"
 #include "hearsay/base/utf8.h"
+#include "hearsay/store/quotation_search.h"
 #include "hearsay/story/entity_joiner.h"
 
 namespace hearsay::cli {
@@ -18,6 +19,7 @@ enum class Format : std::uint8_t { text, json };
 
 struct VerifyCommand {
   ReadingOptions reading;
+  std::string location;  // of a store, to look in instead of inputs
   std::string words;
   std::optional<std::string> by;
   std::optional<Format> format;
@@ -37,9 +39,38 @@ void check_use(const VerifyCommand& command) {
         "a.html");
   if (command.by && !has_word(*command.by))
     throw CLI::ValidationError("--by needs a name, as in --by \"Ana Ruiz\"");
+  if (command.reading.inputs.empty() == command.location.empty())
+    throw CLI::RequiredError("Where should it be looked for? Either --in INPUT… or --db FILE|URL",
+                             CLI::ExitCodes::RequiredError);
+}
+
+int tell(const VerifyCommand& command, const Story& story, const Quote& quote,
+         const std::vector<Finding>& findings, bool all_read) {
+  const Format format = command.format.value_or(Format::text);
+  const FindingsStyle style{.colour = wants_colour(STDOUT_FILENO)};
+  const bool told =
+      write_standard_output(format == Format::json ? findings_json(story, quote, findings)
+                                                   : findings_text(story, quote, findings, style));
+  if (!all_read || !told) return kSomeFailed;
+  return !findings.empty() && !findings.front().by_other ? kDone : kNotFound;
+}
+
+int verify_in_store(const VerifyCommand& command) {
+  Result<Store> store = Store::open(command.location, StoreAccess::read);
+  if (!store) {
+    print_error(store.error());
+    return kSomeFailed;
+  }
+  const Result<LookedUp> looked = look_up_in(*store, replace_invalid_utf8(command.words), command.by);
+  if (!looked) {
+    print_error(looked.error());
+    return kSomeFailed;
+  }
+  return tell(command, looked->story, looked->quote, looked->findings, /*all_read=*/true);
 }
 
 int run_verify(const VerifyCommand& command) {
+  if (!command.location.empty()) return verify_in_store(command);
   std::vector<Record> records;
   const bool all_read = read_inputs(
       command.reading, /*alone=*/true, [](Record record) { return record; },
@@ -49,15 +80,8 @@ int run_verify(const VerifyCommand& command) {
       });
   if (records.empty()) return kSomeFailed;
   const Story story = join_entities(std::move(records));
-  Quote quote{.words = replace_invalid_utf8(command.words), .by = command.by, .is_word = is_known_word};
-  const std::vector<Finding> findings = look_up(story, quote);
-  const Format format = command.format.value_or(Format::text);
-  const FindingsStyle style{.colour = wants_colour(STDOUT_FILENO)};
-  const bool told =
-      write_standard_output(format == Format::json ? findings_json(story, quote, findings)
-                                                   : findings_text(story, quote, findings, style));
-  if (!all_read || !told) return kSomeFailed;
-  return !findings.empty() && !findings.front().by_other ? kDone : kNotFound;
+  const Quote quote{.words = replace_invalid_utf8(command.words), .by = command.by, .is_word = is_known_word};
+  return tell(command, story, quote, look_up(story, quote), all_read);
 }
 
 }  // namespace
@@ -70,6 +94,9 @@ void add_verify_command(CLI::App& program, Run& run) {
       ->required()
       ->type_name("");
   add_reading_options(*app, command->reading, "--in");
+  app->get_option("--in")->required(false);
+  app->add_option("--db", command->location, "Look in a store instead: a file, or a PostgreSQL URL")
+      ->type_name("FILE|URL");
   app->add_option("--by", command->by, "Who is said to have said it")->type_name("NAME");
   add_choice<Format>(
       *app, "--format", {{"text", Format::text}, {"json", Format::json}},
@@ -78,6 +105,7 @@ void add_verify_command(CLI::App& program, Run& run) {
       "Examples:\n"
       "  hearsay verify \"we will get it over the line\" --in a.html b.html\n"
       "  hearsay verify \"a river does … read treaties\" --by Oyelaran --in pages/\n"
+      "  hearsay verify \"we will get it over the line\" --db desk.db\n"
       "  hearsay verify --format json --in pages/ -- \"-1 degrees is nothing\"\n"
       "\n"
       "Verdicts: verbatim; partial (word for word, but not the whole); altered (other words are on record);\n"

@@ -11,7 +11,7 @@
 #include "hearsay/dossier/wording.h"
 #include "hearsay/serve/page_parts.h"
 #include "hearsay/serve/pages.h"
-#include "hearsay/serve/quotation_search.h"
+#include "hearsay/store/quotation_search.h"
 
 namespace hearsay::desk {
 namespace {

@@ -8,7 +8,7 @@
 #include "hearsay/store/store.h"
 #include "hearsay/story/lookup.h"
 
-namespace hearsay::desk {
+namespace hearsay {
 
 struct LookedUp {
   Quote quote;
@@ -23,4 +23,4 @@ inline constexpr std::size_t kLongestQuotation = 2000;  ///< bytes
 /// Errors: those of the store; no word in the quotation, or too long a one.
 [[nodiscard]] Result<LookedUp> look_up_in(Store& store, std::string words, std::optional<std::string> by);
 
-}  // namespace hearsay::desk
+}  // namespace hearsay

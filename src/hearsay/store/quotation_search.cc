@@ -1,4 +1,4 @@
-#include "hearsay/serve/quotation_search.h"
+#include "hearsay/store/quotation_search.h"
 
 #include <algorithm>
 #include <set>
@@ -9,7 +9,7 @@
 #include "hearsay/store/search.h"
 #include "hearsay/story/entity_joiner.h"
 
-namespace hearsay::desk {
+namespace hearsay {
 namespace {
 
 constexpr std::size_t kMostWordsAsked = 24;  ///< the longest of the quotation's
@@ -98,4 +98,4 @@ Result<LookedUp> look_up_in(Store& store, std::string words, std::optional<std::
   return looked;
 }
 
-}  // namespace hearsay::desk
+}  // namespace hearsay
