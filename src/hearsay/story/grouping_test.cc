@@ -54,6 +54,23 @@ TEST(Grouping, AHandfulOfTheSamePeopleAndPlacesIsOneStory) {
   EXPECT_EQ(grouped({lighthouse("a", "2031-03-02"), crews("b", "2031-03-20")}).groups, (Groups{{0, 1}}));
 }
 
+TEST(Grouping, OfFewReportsOneMayTellMonthsLaterWhatCameOfIt) {
+  EXPECT_EQ(grouped({lighthouse("a", "2031-03-02"), crews("b", "2031-06-20")}).groups, (Groups{{0, 1}}));
+}
+
+TEST(Grouping, FewReportsOfTheSameWordsAreOneStoryWithoutAName) {
+  const auto tells = [](const std::string& input, const std::string& words) {
+    return PressReport(input).published("2031-03-02").tells(words).build();
+  };
+  EXPECT_EQ(
+      grouped(
+          {tells("a", "Smoke alarms in the new road tunnel failed on the first morning, a driver complained."),
+           tells("b", "The tunnel will be shut until its smoke alarms have been mended, engineers promised."),
+           bakery("c")})
+          .groups,
+      (Groups{{0, 1}, {2}}));
+}
+
 TEST(Grouping, OtherPeopleAndOtherDaysAreOtherStories) {
   EXPECT_EQ(grouped({lighthouse("a"), bakery("b"), crews("c")}).groups, (Groups{{0, 2}, {1}}));
   EXPECT_EQ(grouped({lighthouse("a", "2031-03-02"), crews("b", "2032-03-02")}).groups, (Groups{{0}, {1}}));
