@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "hearsay/base/word_list.h"
+#include "hearsay/language/word_class.h"
 #include "hearsay/story/differences.h"
 #include "hearsay/story/number_frame.h"
 #include "hearsay/story/quantity.h"
@@ -24,7 +25,15 @@ constexpr double kRateCounts = 2;  // rates of one thing are likelier to be one 
 constexpr std::size_t kMostOfUnit = 400;
 constexpr std::size_t kSharedWithoutUnit = 2;  // notions, where nothing tells what the bare number counts
 constexpr double kSameWithoutUnit = 0.35;
-constexpr TokenIndex kReachOfName = 5;  // tokens between somebody's name and age
+constexpr TokenIndex kReachOfName = 5;        // tokens between somebody's name and age
+constexpr double kSharedAlone = 0.15;         // weight, where each report has but one figure of a unit...
+constexpr double kSharedAloneGeneral = 0.45;  // ...and where the unit is of anything, as years and people are
+constexpr double kSameAlone = 0.35;           // with the unit's own weight
+constexpr TokenIndex kReachOfVerb = 6;        // tokens between a verb and "for two hours"
+constexpr TokenIndex kReachOfRise = 4;        // tokens between "risen to" and the number
+constexpr std::size_t kMostRisen = 100;
+constexpr double kLikeSize =
+    2.5;  // times the other: figures of one thing that two reports tell are of like size
 
 /// A number of one sentence with what stands round it.
 struct Figure {
@@ -35,6 +44,10 @@ struct Figure {
   std::optional<EntityId> whose;     ///< of an age
   std::optional<NumberFrame> frame;
   double weight = 0;
+  WordId thing = 0;        ///< what is so long, high or old, where its neighbours tell: "a four-year contract"
+  bool risen = false;      ///< "the toll has risen to 14": other figures were right in their day
+  double unit_weight = 0;  ///< of what is counted; 0 if that is of anything, as years and people are
+  bool alone = false;      ///< its report gives no other number of its unit
 };
 
 /// Whether one may be a slip of the pen for the other: the same digits in another order, two or more.
@@ -58,6 +71,7 @@ class NumberComparison {
 
   std::vector<Difference> run() {
     for (std::uint32_t i = 0; i < sentences_.all().size(); ++i) collect(i);
+    mark_alone();
     for (std::size_t i = 0; i < figures_.size(); ++i)
       for (const std::size_t j : candidates(i)) compare(figures_[i], figures_[j]);
     return std::move(found_);
@@ -89,9 +103,85 @@ class NumberComparison {
       for (const auto& [notion, weight] : figure.context) figure.weight += weight;
       if (quantity.measure == Measure::age) figure.whose = whose(sentence, quantity);
       figure.frame = frame_of(sentences_.text(), sentence, quantity);
+      figure.unit_weight = unit_weight(sentence, quantity);
+      figure.thing = thing_of(sentence, quantity);
+      figure.risen = is_risen(sentence, quantity);
       if (figure.frame) by_frame_[figure.frame->name].push_back(figures_.size());
       by_unit_[key(quantity)].push_back(figures_.size());
+      if (figure.risen && risen_.size() < kMostRisen) risen_.push_back(figures_.size());
       figures_.push_back(std::move(figure));
+    }
+  }
+
+  /// "A four-year contract", "the talks lasted two hours", "a sentence of six years".
+  [[nodiscard]] WordId thing_of(const StorySentence& sentence, const Quantity& quantity) const {
+    static const WordList is(
+        "are\nis\nlasted\nlasts\nmeasured\nmeasures\nof\ntakes\ntook\nwas\nweighed\nweighs\nwere\n");
+    static const WordList about("about\nalmost\nan\naround\njust\nnearly\nonly\nover\nroughly\nsome\n");
+    if (quantity.measure != Measure::length && quantity.measure != Measure::size) return 0;
+    const Tokens& tokens = sentences_.text().tokens(sentence.document);
+    if (quantity.unit_token.first == quantity.tokens.first) {
+      const auto next = std::ranges::find(sentence.matter, quantity.tokens.last, &PlacedNotion::token);
+      return next == sentence.matter.end() ? 0 : next->notion;
+    }
+    TokenIndex at = quantity.tokens.first;
+    while (at > sentence.tokens.first && about.contains(tokens.lower[at - 1])) --at;
+    if (at > sentence.tokens.first && tokens.lower[at - 1] == "for") return verb_before(sentence, at - 1);
+    if (at < sentence.tokens.first + 2 || !is.contains(tokens.lower[at - 1])) return 0;
+    // What lasts is content itself; what is, stands before it.
+    const auto before = std::ranges::find(sentence.matter, at - 2, &PlacedNotion::token);
+    return before == sentence.matter.end() ? 0 : before->notion;
+  }
+
+  /// "Talked with the mayor for two hours": what was done so long.
+  [[nodiscard]] WordId verb_before(const StorySentence& sentence, TokenIndex at) const {
+    const std::vector<WordClass>& classes = sentences_.text().clause(sentence.document).classes;
+    for (TokenIndex i = at; i-- > sentence.tokens.first && at - i <= kReachOfVerb;)
+      if (classes[i] == WordClass::verb) {
+        const auto verb = std::ranges::find(sentence.matter, i, &PlacedNotion::token);
+        return verb == sentence.matter.end() ? 0 : verb->notion;
+      }
+    return 0;
+  }
+
+  [[nodiscard]] bool is_risen(const StorySentence& sentence, const Quantity& quantity) const {
+    static const WordList rises("climb\ngrow\nincrease\njump\nmount\nrise\nsoar\n");
+    const Tokens& tokens = sentences_.text().tokens(sentence.document);
+    const TokenIndex number = quantity.tokens.first;
+    const TokenIndex first = std::max(sentence.tokens.first, number - std::min(number, kReachOfRise));
+    const auto begin = tokens.lower.begin();
+    const auto rise = std::find_if(begin + first, begin + number,
+                                   [](const std::string& word) { return rises.contains(verb_lemma(word)); });
+    return std::find(rise, begin + number, "to") != begin + number;
+  }
+
+  /// Whether a report tells that it came to one of the figures by growing.
+  [[nodiscard]] bool has_grown(const Figure& a, const Figure& b) const {
+    return std::ranges::any_of(risen_, [&](std::size_t k) {
+      const Quantity& grown = figures_[k].quantity;
+      const auto is_it = [&](const Figure& figure) {
+        return grown.measure == figure.quantity.measure && compatible(grown, figure.quantity);
+      };
+      return is_it(a) || is_it(b);
+    });
+  }
+
+  [[nodiscard]] double unit_weight(const StorySentence& sentence, const Quantity& quantity) const {
+    if (quantity.measure != Measure::count) return 0;
+    const auto word = std::ranges::find_if(sentence.matter, [&](const PlacedNotion& each) {
+      return quantity.unit_token.contains(each.token) && each.notion == quantity.unit;
+    });
+    return word == sentence.matter.end() ? 0 : sentences_.weight(quantity.unit);  // no light word
+  }
+
+  void mark_alone() {
+    for (const auto& [unit, list] : by_unit_) {
+      if (unit.second == 0 || list.size() > kMostOfUnit) continue;
+      for (const std::size_t i : list)
+        figures_[i].alone = std::ranges::none_of(list, [&](std::size_t k) {
+          return share_report(sentences_.all()[figures_[i].sentence], sentences_.all()[figures_[k].sentence]) &&
+                 !compatible(figures_[i].quantity, figures_[k].quantity);
+        });
     }
   }
 
@@ -138,10 +228,10 @@ class NumberComparison {
     const StorySentence& two = sentences_.all()[b.sentence];
     if (share_report(one, two) || compatible(a.quantity, b.quantity)) return;
     if (a.quantity.measure == Measure::age ? !(a.whose && a.whose == b.whose)
-                                           : !same_matter(a, b) && !in_one_frame(a, b))
+                                           : !same_matter(a, b) && !in_one_frame(a, b) && !are_alone(a, b))
       return;
     if (a.quantity.rate != b.quantity.rate && !(a.quantity.rate ? of_a_period(two) : of_a_period(one))) return;
-    if (told_alike(a, two) || told_alike(b, one) || other_time(one, two)) return;
+    if (told_alike(a, two) || told_alike(b, one) || other_time(one, two) || has_grown(a, b)) return;
     add(a, b);
   }
 
@@ -208,6 +298,25 @@ class NumberComparison {
     return shared >= kLeastShared && shared >= kSameMatter * least;
   }
 
+  /// "Has scored 17 goals this season", "has 19 goals to his name this season": the only goals that each report
+  /// counts, about as many, in like company.
+  [[nodiscard]] static bool are_alone(const Figure& a, const Figure& b) {
+    const Quantity& one = a.quantity;
+    const Quantity& two = b.quantity;
+    if (!a.alone || !b.alone || one.measure != two.measure || one.unit != two.unit) return false;
+    if (one.measure == Measure::money || one.measure == Measure::percent) return false;
+    const auto [least, most] = std::minmax(one.value, two.value);
+    if (most > kLikeSize * least) return false;
+    if (a.thing != 0 && a.thing == b.thing) return true;
+    double shared = 0;
+    for (const auto& [notion, weight] : a.context)
+      if (a.plain.contains(notion) && b.plain.contains(notion))
+        shared += std::min(weight, b.context.at(notion));
+    const double unit = a.unit_weight;
+    return shared >= (unit > 0 ? kSharedAlone : kSharedAloneGeneral) &&
+           shared + unit >= kSameAlone * (std::min(a.weight, b.weight) + unit);
+  }
+
   /// Whether a report that has `sentence` gives the figure too.
   [[nodiscard]] bool told_alike(const Figure& figure, const StorySentence& sentence) const {
     const auto in_sentence = [&](const Figure& other) {
@@ -263,6 +372,7 @@ class NumberComparison {
   std::vector<Figure> figures_;
   std::map<std::pair<int, WordId>, std::vector<std::size_t>> by_unit_;
   std::map<std::string_view, std::vector<std::size_t>> by_frame_;
+  std::vector<std::size_t> risen_;
   std::set<std::tuple<double, double, WordId>> told_;  // the two values and the unit of what was found
   std::vector<Difference> found_;
 };

@@ -60,7 +60,9 @@ class FrameReader {
       if (!clause.contains(word.token) && !subject.contains(word.token)) continue;
       if (is_frame_word(word.token)) continue;
       frame.things.push_back(word.notion);
-      if (word.token < quantity_.tokens.first) frame.subject.push_back(word.notion);
+      if (word.token >= quantity_.tokens.first) continue;
+      frame.subject.push_back(word.notion);
+      frame.names_thing = frame.names_thing || is_plain(word.token);
     }
     sort_unique(frame.things);
     sort_unique(frame.subject);
@@ -70,6 +72,12 @@ class FrameReader {
  private:
   [[nodiscard]] std::string_view lower(TokenIndex i) const {
     return sentence_.tokens.contains(i) ? std::string_view(text_.tokens.lower[i]) : std::string_view{};
+  }
+  /// No name, nor a pronoun.
+  [[nodiscard]] bool is_plain(TokenIndex i) const {
+    if (text_.classes[i] == WordClass::pronoun) return false;
+    if (i != sentence_.tokens.first) return text_.tokens.tokens[i].shape == TokenShape::lower;
+    return std::ranges::find(sentence_.entities, i, &PlacedEntity::token) == sentence_.entities.end();
   }
   [[nodiscard]] bool parts(TokenIndex i) const {
     const TokenShape shape = text_.tokens.tokens[i].shape;
@@ -115,12 +123,14 @@ class FrameReader {
   }
   [[nodiscard]] bool is_frame_word(TokenIndex i) const { return entry(lower(i)) != nullptr; }
 
-  /// "5,100 signatures", "12 deaths".
+  /// "5,100 signatures", "12 deaths", "250 demonstrators".
   [[nodiscard]] std::string_view frame_of_unit() const {
     if (quantity_.measure != Measure::count || quantity_.value < kFewestPeople || quantity_.unit_token.empty())
       return {};
     const auto* const fields = entry(lower(quantity_.unit_token.first));
-    return fields != nullptr && (*fields)[1] == "any" ? (*fields)[0] : std::string_view{};
+    const bool counted =
+        fields != nullptr && ((*fields)[1] == "any" || ((*fields)[1] == "people" && counts_people()));
+    return counted ? (*fields)[0] : std::string_view{};
   }
 
   /// The frame of the nearest word in the clause that has one for numbers of this kind.
@@ -170,7 +180,9 @@ std::optional<NumberFrame> frame_of(const StoryText& text, const StorySentence& 
 
 bool same_frame(const NumberFrame& a, const NumberFrame& b, bool only) {
   if (a.name != b.name) return false;
-  if (a.name == "cost" || a.name == "worth") return meet(a.subject, b.subject);
+  // "The fee was £6 million", "Rovers paid £6.5 million for her".
+  if (a.name == "cost" || a.name == "worth")
+    return meet(a.subject, b.subject) || (only && (!a.names_thing || !b.names_thing));
   return meet(a.things, b.things) || (only && a.of_people);
 }
 

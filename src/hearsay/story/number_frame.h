@@ -16,6 +16,7 @@ struct NumberFrame {
   bool of_people = false;       ///< how many came, died, signed
   std::vector<WordId> subject;  ///< content of the clause before the number; sorted, each once
   std::vector<WordId> things;   ///< content of the whole clause; sorted, each once
+  bool names_thing = false;     ///< the clause before the number has more than names: "the mission has cost"
 };
 
 /// The frame of one of the sentence's quantities; none if no word beside it tells.
@@ -23,7 +24,7 @@ struct NumberFrame {
                                                   const Quantity& quantity);
 
 /// Whether the frames are of one thing. How many came to what all reports are of, or died there, needs no name
-/// of it where each report gives but one such number (`only`).
+/// of it where each report gives but one such number (`only`); nor what was paid, where one names nothing.
 [[nodiscard]] bool same_frame(const NumberFrame& a, const NumberFrame& b, bool only);
 
 }  // namespace hearsay

@@ -123,6 +123,7 @@ class Finder {
   /// Reads what begins at `i`; the end of it, or `i`.
   TokenIndex read(TokenIndex i) {
     if (const TokenIndex end = read_compound(i); end > i) return end;
+    if (read_twice(i)) return i + 1;
     Quantity quantity;
     TokenIndex at = i;
     std::optional<std::string_view> money = currency(lower(i));
@@ -146,6 +147,19 @@ class Finder {
     read_surroundings(i, quantity);
     found_.push_back(quantity);
     return quantity.tokens.last;
+  }
+
+  /// "Met twice in May": two times; but not "twice as much".
+  bool read_twice(TokenIndex i) {
+    static const WordList more("as\nhis\nher\nits\nthat\nthe\ntheir\n");
+    if (lower(i) != "twice" || more.contains(lower(i + 1))) return false;
+    Quantity quantity;
+    quantity.tokens = {i, i + 1};
+    quantity.value = 2;
+    quantity.unit = vocabulary_.id("time");
+    read_surroundings(i, quantity);
+    found_.push_back(quantity);
+    return true;
   }
 
   /// "34-year-old", "3-1".
@@ -192,12 +206,11 @@ class Finder {
     return i + 1;
   }
 
-  /// Who turns one unit into another rounds.
   void measure_in(const MeasureUnit& unit, Quantity& quantity) {
     quantity.measure = Measure::size;
     quantity.unit = vocabulary_.id(unit.unit);
     quantity.value *= unit.factor;
-    if (unit.factor != 1) quantity.precision = Precision::about;
+    quantity.factor = unit.factor;
   }
 
   /// "eight-year", "20-minute": a number and what it counts in one word.
@@ -430,7 +443,8 @@ bool compatible(const Quantity& a, const Quantity& b) {
   if (within(a.value, b.value, kSame)) return true;
   if (a.measure == Measure::age) return false;
   if (a.measure == Measure::percent) return within(a.value, b.value, kRounded);
-  if (a.precision == Precision::about || b.precision == Precision::about)
+  // Who turns miles into kilometres rounds.
+  if (a.precision == Precision::about || b.precision == Precision::about || a.factor != b.factor)
     return within(a.value, b.value, kVague);
   const auto bounds = [](const Quantity& bound, const Quantity& other) {
     return (bound.precision == Precision::at_least && other.value >= bound.value) ||

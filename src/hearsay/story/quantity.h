@@ -27,6 +27,7 @@ struct Quantity {
   Measure measure = Measure::count;
   WordId unit = 0;  ///< the notion of what is counted, or the currency; 0 if nothing stands behind the number
   TokenRange unit_token;  ///< empty if the number has none
+  double factor = 1;      ///< of a size: how many of the unit make one of those it is told in
   bool rate = false;      ///< "a year", "per day"
 };
 

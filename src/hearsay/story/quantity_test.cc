@@ -125,6 +125,11 @@ TEST(Quantities, KnowRates) {
   EXPECT_FALSE(one("It moors 12 boats.").rate);
 }
 
+TEST(Quantities, TwiceIsTwoTimes) {
+  EXPECT_EQ(one("They met twice in May.").value, 2);
+  EXPECT_TRUE(none("It is twice as long."));
+}
+
 TEST(Compatible, RoundAndVagueFiguresMayBeTheSame) {
   const auto boats = [](std::string_view number) { return one("It sank " + std::string(number) + " boats."); };
   for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{{"12", "twelve"},
