@@ -1,6 +1,7 @@
 #include "hearsay/story/utterances.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <span>
@@ -8,6 +9,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "hearsay/base/word_list.h"
+#include "hearsay/language/word_class.h"
 #include "hearsay/story/published_time.h"
 #include "hearsay/story/saying.h"
 
@@ -36,9 +39,41 @@ constexpr std::size_t kRetoldContent = 2;    // ...content words among them
 constexpr std::size_t kReachOfDenial = 3;    // words before such a run in which a "not" denies it
 constexpr double kRetold = 0.4;              // of the content words of the shorter, besides such a run
 constexpr std::size_t kRetoldMuch = 5;       // content words that both have, where both tell or one has no name
+constexpr std::size_t kReportedRun = 5;      // words in a row that are one but for who speaks and when...
+constexpr std::size_t kReportedContent = 2;  // ...content words among them...
+constexpr double kReportedWhole = 0.6;       // ...of the shorter; where one speaker has no name:
+constexpr double kReportedWholeOfUnnamed = 0.8;
+constexpr double kReportedConfidence = 0.75;
 constexpr std::size_t kLongestRetold = 200;  // words; what is longer is compared by its content words alone
 constexpr double kSameWordsOfUnnamed = 0.8;  // enough where one speaker has no name and the rest is telling
-constexpr std::size_t kWholeOfUnnamed = 3;   // content words of a quotation that the other has whole
+constexpr double kWordForWordAlike = 0.99;
+constexpr std::size_t kWholeOfUnnamed = 3;  // content words of a quotation that the other has whole
+
+/// A word without what direct and indirect speech tell apart: person and tense.
+struct ReportedWord {
+  WordId word = 0;  ///< the notion of a content word, the form of others; kPerson for all pronouns
+  bool content = false;
+  bool negation = false;
+};
+constexpr WordId kPerson = std::numeric_limits<WordId>::max();
+
+/// "I paid for my own soup" and "he had paid for his own soup" are the same words.
+std::vector<ReportedWord> as_reported(std::span<const Word> words, const Vocabulary& vocabulary) {
+  static const WordList persons("my\nyour\nhis\nher\nits\nour\ntheir\n");
+  static const WordList left_out("a\nan\nthe\nthat\nthis\nthese\nthose\nhere\nthere\nnow\nthen\n");
+  std::vector<ReportedWord> out;
+  for (const Word& word : words) {
+    if (word.stem != 0 || word.negation) {
+      out.push_back({word.notion != 0 ? word.notion : word.form, word.stem != 0 && !word.light, word.negation});
+      continue;
+    }
+    const std::string_view form = vocabulary.word(word.form);
+    if (left_out.contains(form) || word_class(form) == WordClass::auxiliary) continue;
+    const bool person = word_class(form) == WordClass::pronoun || persons.contains(form);
+    out.push_back({person ? kPerson : word.form, false, false});
+  }
+  return out;
+}
 
 /// A saying as it is compared: statements that are word for word the same are one.
 struct Compared {
@@ -47,6 +82,7 @@ struct Compared {
   std::vector<WordId> notions;  ///< of its content words, sorted, each once
   std::vector<bool>
       plain;  ///< for each word that is quoted, or else told, whether it says something and is no name
+  std::vector<ReportedWord> reported;  ///< as it would be told indirectly
   std::size_t cluster = 0;
 };
 
@@ -118,6 +154,29 @@ Run longest_run(const Compared& one, const Compared& other) {
   return longest;
 }
 
+/// The longest stretch that two sayings have alike but for person and tense.
+Run longest_reported_run(std::span<const ReportedWord> a, std::span<const ReportedWord> b) {
+  a = a.first(std::min(a.size(), kLongestRetold));
+  b = b.first(std::min(b.size(), kLongestRetold));
+  const auto denied = [](std::span<const ReportedWord> words, std::size_t last, std::size_t length) {
+    const std::size_t first = last + 1 - length;
+    const std::size_t from = first - std::min(first, kReachOfDenial);
+    return std::ranges::count_if(words.subspan(from, last + 1 - from), &ReportedWord::negation) % 2 == 1;
+  };
+  std::vector<Run> ends(b.size() + 1);
+  Run longest;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t j = b.size(); j > 0; --j) {
+      const Run& before = ends[j - 1];
+      ends[j] =
+          a[i].word == b[j - 1].word ? Run{before.words + 1, before.content + a[i].content, false} : Run{};
+      if (std::pair(ends[j].words, ends[j].content) <= std::pair(longest.words, longest.content)) continue;
+      longest = ends[j];
+      longest.opposite = denied(a, i, longest.words) != denied(b, j - 1, longest.words);
+    }
+  return longest;
+}
+
 /// How a pair of sayings is one, if it is.
 struct Link {
   std::size_t a = 0;
@@ -160,6 +219,7 @@ class UtteranceFinder {
         for (const Word& word : words_told(saying))
           compared.plain.push_back(word.stem != 0 && !word.light &&
                                    tokens.tokens[word.token].shape == TokenShape::lower);
+        compared.reported = as_reported(words_told(saying), text_.vocabulary());
         compared.saying = std::move(saying);
         sayings_.push_back(std::move(compared));
       }
@@ -241,6 +301,12 @@ class UtteranceFinder {
     if (is_fragment(i) || is_fragment(j))
       return likeness.whole && likeness.words > 1 &&
              shared(content(i), content(j)) >= likeness.content + kCommonGround;
+    // "I never took a penny", of one who went on: the whole of what the other quotes.
+    const std::optional<EntityId> speaker = sayings_[i].saying.speaker;
+    const bool of_one = speaker && speaker == sayings_[j].saying.speaker;
+    if (of_one && likeness.whole && likeness.content > 0 && likeness.words >= kFragment &&
+        likeness.similarity >= kSameWords)
+      return true;
     return (likeness.content >= kTellingOfOne && likeness.words >= kFragment) ||
            (likeness.content > 1 && likeness.words > kFragment) ||
            (likeness.words > kFragment && likeness.similarity >= kSameWords) ||
@@ -294,7 +360,10 @@ class UtteranceFinder {
   /// Words that nobody else in the story is known to have said, though one report does not name who did: nearly
   /// the same over a whole sentence, or the whole of the shorter.
   [[nodiscard]] static bool is_whole_of_unnamed(const QuotationLikeness& likeness) {
-    if (!likeness.whole || likeness.content < kWholeOfUnnamed) return false;
+    if (!likeness.whole) return false;
+    if (likeness.words >= kRunOfOneWords && likeness.content > 0 && likeness.similarity >= kWordForWordAlike)
+      return true;
+    if (likeness.content < kWholeOfUnnamed) return false;
     return likeness.similarity >= (likeness.words >= kRunOfOneWords ? kSameWordsOfUnnamed : kSameWords);
   }
 
@@ -307,6 +376,10 @@ class UtteranceFinder {
     const bool both_told = a.quoted.empty() && b.quoted.empty();
     const bool of_one = a.speaker && a.speaker == b.speaker;
     if (!of_one && (both_told || !may_be_one(a.speaker, b.speaker))) return;
+    if (!both_told && is_reported(sayings_[i], sayings_[j], of_one)) {
+      links_.push_back({i, j, kReportedConfidence, true});
+      return;
+    }
     const bool opposite = denies(words_told(a)) != denies(words_told(b));
     const std::size_t both = shared(sayings_[i].notions, sayings_[j].notions);
     const double share =
@@ -320,6 +393,15 @@ class UtteranceFinder {
       links_.push_back({i, j, 0.5 + 0.3 * share, true});
     if (kept || !of_one || both_told || opposite) return;
     link_reworded(i, j, kParaphrase);
+  }
+
+  /// Whether one tells in indirect speech, nearly word for word, what the other quotes.
+  [[nodiscard]] static bool is_reported(const Compared& a, const Compared& b, bool of_one) {
+    const Run run = longest_reported_run(a.reported, b.reported);
+    if (run.opposite || run.words < kReportedRun || run.content < kReportedContent) return false;
+    const double whole = of_one ? kReportedWhole : kReportedWholeOfUnnamed;
+    return static_cast<double>(run.words) >=
+           whole * static_cast<double>(std::min(a.reported.size(), b.reported.size()));
   }
 
   /// "The minister" may be whom another report names.

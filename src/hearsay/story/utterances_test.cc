@@ -239,5 +239,18 @@ TEST(UtterancesProperty, ThousandsOfDifferentSayingsAreDoneSoon) {
   for (const Utterance& utterance : find(story).utterances) EXPECT_GE(utterance.versions.size(), 2U);
 }
 
+TEST(Utterances, AFewWordsThatTheOtherHasWholeAreOneSaying) {
+  EXPECT_EQ(agreement("I never took a penny that was not mine", "I never took a penny"), Agreement::shortened);
+}
+
+TEST(Utterances, IndirectSpeechKeepsTheWordsButPersonAndTense) {
+  const auto joined = [](const std::string& told) {
+    return utterances({quoting("a", "I paid for my own soup"), telling("b", told)}).size() == 1;
+  };
+  EXPECT_TRUE(joined("that she had paid for her own soup"));
+  EXPECT_FALSE(joined("that she had not paid for her own soup"));
+  EXPECT_FALSE(joined("that she had waited in her own house"));
+}
+
 }  // namespace
 }  // namespace hearsay
