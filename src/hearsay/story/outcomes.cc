@@ -13,6 +13,7 @@
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/data.h"
+#include "hearsay/story/event_words.h"
 #include "hearsay/story/plan.h"
 #include "hearsay/story/plan_kept.h"
 #include "hearsay/story/published_time.h"
@@ -29,6 +30,7 @@ constexpr double kSaid = 2;                // added to a likeness where words sa
 constexpr double kSurest = 3;              // ...of the same person
 constexpr int kSoon = 7;                   // days within which somebody was to do what is told as not done
 constexpr TokenIndex kReachOfAbsent = 20;  // tokens between somebody's name and "took no part"
+constexpr TokenIndex kReachOfNot = 3;      // tokens between "not" and what it denies or sets aside
 constexpr TokenIndex kMarkerBefore = 5;    // tokens that "called off" may stand before the deed...
 constexpr TokenIndex kMarkerBehind = 12;   // ...and behind it
 
@@ -147,11 +149,13 @@ class OutcomeFinder {
     return best;
   }
 
-  /// Words that say what came of it before mere likeness; then the report that told it first.
+  /// Words that say what came of it before mere likeness; then the report that told it first, its text before
+  /// its headline.
   [[nodiscard]] bool is_better(const Told& a, const Told& b) const {
     const auto rank = [&](const Told& told) {
-      return std::tuple(told.share < kSaid ? 1 : 0,
-                        publication_order(sentences_.story(), all()[told.sentence].document), -told.share);
+      const StorySentence& sentence = all()[told.sentence];
+      return std::tuple(told.share < kSaid ? 1 : 0, publication_order(sentences_.story(), sentence.document),
+                        sentence.kind == BlockKind::title, -told.share);
     };
     return rank(a) < rank(b);
   }
@@ -176,10 +180,11 @@ class OutcomeFinder {
     if (is_absent(plan, sentence)) return Told{other, OutcomeStatus::cancelled, kSurest};
     const bool on_the_day = plan.day && days_of(sentence).contains(std::string(*plan.day));
     const bool same_verb = plan.verb != 0 && has_past_verb(sentence, {plan.verb});
-    const std::size_t same_time = on_the_day && same_verb ? 1 : 0;
+    const bool awaited = has_awaited_verb(plan, sentence);
+    const std::size_t same_time = on_the_day && (same_verb || awaited) ? 1 : 0;
     if (other != plan.sentence && deed.size() + subject.size() + same_people + same_time < kSharedNotions)
       return std::nullopt;
-    if (deed.empty() && subject.size() < kSharedNotions) return std::nullopt;
+    if (deed.empty() && subject.size() < kSharedNotions && !(on_the_day && awaited)) return std::nullopt;
     const double whole = sentences_.weight(plan.deed);
     const double share = whole > 0 ? sentences_.weight(deed) / whole : 0;
     const double likeness = share + 0.2 * static_cast<double>(subject.size());
@@ -196,15 +201,21 @@ class OutcomeFinder {
     const bool much = share >= kSomeOfDeed || (deed.size() >= kSharedNotions && !subject.empty());
     const bool same_doer = sentences_.weight(subject) >= kSameDoer * sentences_.weight(plan.subject);
     if (much ||
-        (!own_report && near.size() >= kSharedNotions && (on_the_day || subject.size() >= kSharedNotions)) ||
+        (!own_report && near.size() >= kSharedNotions &&
+         (on_the_day || !deed.empty() || are_plain(sentence, subject)) &&
+         (on_the_day || subject.size() >= kSharedNotions)) ||
         (!own_report && on_the_day && !subject.empty() && same_doer))
       if (const auto said = marker(plan, sentence, much && !deed.empty() ? deed : near))
         return Told{other, *said, likeness + kSaid};
-    if (share >= kSomeOfDeed && is_undone(plan, sentence, deed))
+    const bool given_up =
+        !own_report && sentences_.weight(subject) >= kSameDoer * sentences_.weight(plan.subject);
+    if (share >= kSomeOfDeed && is_undone(plan, sentence, deed, given_up))
       return Told{other, OutcomeStatus::cancelled, likeness + kSaid};
+    if (!own_report && much && is_replaced(plan, sentence))
+      return Told{other, OutcomeStatus::changed, likeness + kSaid};
     if (own_report || only_plans(sentences_, sentence)) return std::nullopt;
     // On the day, the same people doing what they had announced may be told in other words.
-    if (on_the_day && tells_past(sentence) && (!deed.empty() || subject.size() >= kSharedNotions)) {
+    if (on_the_day && tells_past(sentence) && (!deed.empty() || awaited || subject.size() >= kSharedNotions)) {
       if (!subject.empty() || same_people > 0 || share >= kSameDeed || same_verb ||
           (share >= kSomeOfDeed && plan.subject.empty()))
         return Told{other,
@@ -212,7 +223,8 @@ class OutcomeFinder {
                                                                              : OutcomeStatus::changed,
                     likeness};
     }
-    const bool same_deed = share >= kSameDeed && has_past_verb(sentence, deed) && same_doer;
+    const bool told_done = has_past_verb(sentence, deed) || (awaited && plan.fixed);
+    const bool same_deed = share >= kSameDeed && told_done && same_doer;
     // "She is to arrive by sea", "she arrived by car".
     const bool same_people_do = plan.fixed && share >= kSomeOfDeed && has_all_people_of(plan, sentence);
     const bool same_thing_does = plan.fixed && share >= kSomeOfDeed && !subject.empty() && same_doer;
@@ -263,22 +275,72 @@ class OutcomeFinder {
     });
   }
 
-  /// "was not signed", "did not meet": the deed is told as not done.
-  [[nodiscard]] bool is_undone(const Plan& plan, const StorySentence& sentence,
-                               const std::vector<WordId>& deed) const {
+  /// "was not signed", "did not meet": the deed is told as not done; or "will not close", as `given_up`.
+  [[nodiscard]] bool is_undone(const Plan& plan, const StorySentence& sentence, const std::vector<WordId>& deed,
+                               bool given_up) const {
+    static const WordList future("will\nwould\nwon't\nwouldn't\nis\nare\n");
     static const WordList past(
         "was\nwere\ndid\nhad\nhas\nhave\nwasn't\nweren't\ndidn't\nhadn't\nhasn't\nhaven't\n");
-    constexpr TokenIndex kReach = 3;
     const Clause text = clause(sentence);
     return std::ranges::any_of(sentence.matter, [&](const PlacedNotion& word) {
       if (text.classes[word.token] != WordClass::verb) return false;
       if (plan.verb != 0 ? word.notion != plan.verb : !std::ranges::binary_search(deed, word.notion))
         return false;
-      const TokenIndex first = std::max(sentence.tokens.first, word.token - std::min(word.token, kReach));
+      const TokenIndex first = std::max(sentence.tokens.first, word.token - std::min(word.token, kReachOfNot));
       bool told = false;
-      for (TokenIndex i = first; i < word.token; ++i) told = told || past.contains(text.tokens.lower[i]);
+      for (TokenIndex i = first; i < word.token; ++i)
+        told =
+            told || past.contains(text.tokens.lower[i]) || (given_up && future.contains(text.tokens.lower[i]));
       const auto words = sentences_.text().words_in(sentence.document, {first, word.token});
       return told && std::ranges::count_if(words, &Word::negation) % 2 == 1;
+    });
+  }
+
+  /// "The jury convicted her", of a verdict that was awaited: told, and not denied.
+  [[nodiscard]] bool has_awaited_verb(const Plan& plan, const StorySentence& sentence) const {
+    if (plan.awaited.empty()) return false;
+    const Clause text = clause(sentence);
+    for (TokenIndex i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+      if (text.classes[i] != WordClass::verb) continue;
+      const auto verb = event_verb(text.tokens.lower[i]);
+      if (!verb || (verb->form != VerbForm::past && verb->form != VerbForm::participle)) continue;
+      if (std::ranges::find(plan.awaited, verb->base) == plan.awaited.end()) continue;
+      const TokenIndex first = std::max(sentence.tokens.first, i - std::min(i, kReachOfNot));
+      if (std::ranges::none_of(sentences_.text().words_in(sentence.document, {first, i}), &Word::negation))
+        return true;
+    }
+    return false;
+  }
+
+  /// "Will be in Oslo and not in Bergen", "on Friday instead of Thursday": what the plan has is set against
+  /// something else.
+  [[nodiscard]] bool is_replaced(const Plan& plan, const StorySentence& sentence) const {
+    const Tokens& tokens = clause(sentence).tokens;
+    const auto set_against = [&](TokenIndex at) {
+      for (TokenIndex i = at; i-- > sentence.tokens.first && at - i <= kReachOfNot;) {
+        const std::string_view word = tokens.lower[i];
+        const std::string_view before = i > sentence.tokens.first ? std::string_view(tokens.lower[i - 1]) : "";
+        if ((word == "than" && before == "rather") || (word == "of" && before == "instead")) return true;
+        if (word == "not" && (before == "," || before == "and")) return true;
+      }
+      return false;
+    };
+    const auto planned = [&](const PlacedNotion& word) {
+      return std::ranges::binary_search(plan.deed, word.notion) && set_against(word.token);
+    };
+    if (std::ranges::any_of(sentence.matter, planned)) return true;
+    return std::ranges::any_of(sentence.times, [&](const TimeExpression& time) {
+      return plan.day && time.value.starts_with(*plan.day) &&
+             set_against(sentences_.text().token_at(sentence.document, time.span.begin));
+    });
+  }
+
+  /// "The red carpet", but not "Ana Ruiz": of whom something else may be told.
+  [[nodiscard]] bool are_plain(const StorySentence& sentence, const std::vector<WordId>& notions) const {
+    const Tokens& tokens = clause(sentence).tokens;
+    return std::ranges::any_of(sentence.matter, [&](const PlacedNotion& word) {
+      return tokens.tokens[word.token].shape == TokenShape::lower &&
+             std::ranges::binary_search(notions, word.notion);
     });
   }
 
@@ -362,7 +424,11 @@ class OutcomeFinder {
       return true;
     const std::vector<WordId> both = common(a.deed, b.deed);
     const double least = std::min(sentences_.weight(a.deed), sentences_.weight(b.deed));
-    return least > 0 && sentences_.weight(both) >= kSameDeed * least && (both.size() > 1 || same_day);
+    // "Porters to strike", "Porters will strike for three days": a headline says little.
+    const bool of_headline =
+        one.document == two.document && (one.kind == BlockKind::title) != (two.kind == BlockKind::title);
+    return least > 0 && sentences_.weight(both) >= kSameDeed * least &&
+           (both.size() > 1 || same_day || of_headline);
   }
 
   /// Of two announcements of one report the one that tells more; its text rather than its headline.

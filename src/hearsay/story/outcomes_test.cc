@@ -91,5 +91,43 @@ TEST(Outcomes, APlanAloneIsUnknown) {
   EXPECT_FALSE(found.front().happened);
 }
 
+TEST(Outcomes, ADecisionIsWhatAVoteWasFor) {
+  const Story story = one_event({dated("a", "2024-05-02T09:00:00Z")
+                                     .tells("Shareholders will vote on the merger of the yards on Friday.")
+                                     .time("Friday", "2024-05-03")
+                                     .build(),
+                                 dated("b", "2024-05-03T19:00:00Z")
+                                     .tells("Shareholders approved the marriage of the two yards on Friday.")
+                                     .time("Friday", "2024-05-03")
+                                     .build()});
+  const std::vector<Outcome> found = outcomes(story);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].status, OutcomeStatus::done);
+}
+
+TEST(Outcomes, WhatWillNotBeAfterAllIsCancelled) {
+  EXPECT_EQ(came_of_it("Greta Lund will not open the harbour bridge in Brennick."), OutcomeStatus::cancelled);
+}
+
+TEST(Outcomes, WhatIsSetAgainstThePlanChangesIt) {
+  EXPECT_EQ(came_of_it("Greta Lund will open the harbour bridge in Solvany and not in Brennick."),
+            OutcomeStatus::changed);
+}
+
+TEST(Outcomes, TheDayOfTheAnnouncementIsNotTheDeeds) {
+  const Story story =
+      one_event({dated("a", "2024-05-02T09:00:00Z")
+                     .names("Greta Lund")
+                     .tells("Greta Lund will open the harbour bridge, her office said on Thursday.")
+                     .time("Thursday", "2024-05-02")
+                     .build(),
+                 dated("b", "2024-05-03T09:00:00Z")
+                     .names("Greta Lund")
+                     .tells("On Thursday Greta Lund baked bread in the harbour.")
+                     .time("Thursday", "2024-05-02")
+                     .build()});
+  for (const Outcome& outcome : outcomes(story)) EXPECT_FALSE(outcome.happened);
+}
+
 }  // namespace
 }  // namespace hearsay

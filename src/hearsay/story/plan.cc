@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "hearsay/base/word_list.h"
+#include "hearsay/speech/cue_lexicon.h"
 #include "hearsay/story/data.h"
+#include "hearsay/story/deed_outcomes.h"
 
 namespace hearsay {
 namespace {
@@ -165,6 +167,7 @@ class PlanFinder {
   }
 
   [[nodiscard]] Plan plan_of(std::uint32_t i, const PlanMark& mark) const {
+    static const WordList possessive("her\nhis\nits\nour\ntheir\n");  // "will name her successor" is not of her
     const StorySentence& sentence = all()[i];
     const Clause text = clause(sentence);
     const TokenRange scope = clause_round(sentence, mark);
@@ -183,7 +186,8 @@ class PlanFinder {
     sort_unique(plan.subject);
     sort_unique(plan.deed);
     for (const PlacedEntity& placed : sentence.entities)
-      if (scope.contains(placed.token) && is_person(sentences_, placed.entity))
+      if (scope.contains(placed.token) && is_person(sentences_, placed.entity) &&
+          !possessive.contains(text.tokens.lower[placed.token]))
         plan.people.push_back(placed.entity);
     // "The conference will be held", "The launch is set for Friday": what will be is the subject.
     const bool empty_verb =
@@ -192,14 +196,35 @@ class PlanFinder {
       plan.deed = plan.subject;
       plan.subject.clear();
     }
+    for (const PlacedNotion& word : sentence.matter)
+      if (scope.contains(word.token) && std::ranges::binary_search(plan.deed, word.notion)) {
+        const auto verbs = verbs_of_outcome(text.tokens.lower[word.token]);
+        plan.awaited.insert(plan.awaited.end(), verbs.begin(), verbs.end());
+      }
     plan.doer = doer_of(sentence, mark);
     for (const TimeExpression& time : sentence.times)
-      if (time.type != TimeType::duration) {
+      if (time.type != TimeType::duration && !dates_saying(sentence, time)) {
         plan.fixed = plan.fixed || time.span.begin > text.tokens.tokens[mark.first].span.begin;
         if (has_day(time.value) && !plan.day) plan.day = std::string_view(time.value).substr(0, 10);
         if (time.value.find('T') == 10 && !plan.hour) plan.hour = std::string_view(time.value).substr(10);
       }
     return plan;
+  }
+
+  /// "Will step down, the orchestra announced on Tuesday": the day of the announcement, not of the deed.
+  [[nodiscard]] bool dates_saying(const StorySentence& sentence, const TimeExpression& time) const {
+    constexpr TokenIndex kReach = 3;
+    const Tokens& tokens = clause(sentence).tokens;
+    const TokenIndex at = sentences_.text().token_at(sentence.document, time.span.begin);
+    const TokenIndex first = std::max(sentence.tokens.first, at - std::min(at, kReach));
+    bool behind_comma = false;
+    for (TokenIndex i = sentence.tokens.first; i < at; ++i)
+      behind_comma = behind_comma || tokens.lower[i] == ",";
+    return behind_comma &&
+           std::any_of(tokens.lower.begin() + first, tokens.lower.begin() + at, [](const auto& word) {
+             const Cue* cue = find_cue(word);
+             return cue != nullptr && cue->kind == CueClass::say && (cue->clause || cue->quotation);
+           });
   }
 
   /// The first person who is named before the mark: "Berg, who has missed four matches, trained and will

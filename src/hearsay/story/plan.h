@@ -13,11 +13,12 @@ namespace hearsay {
 struct Plan {
   std::uint32_t sentence = 0;
   std::vector<WordId> deed;  ///< what will be: the verb with its object, or the nouns that "held" leaves it to
-  std::vector<WordId> subject;   ///< who or what will; both sorted, each once
-  TokenIndex mark = 0;           ///< "will", "due to"
-  WordId verb = 0;               ///< the deed's verb, if it has one of its own
-  std::vector<EntityId> people;  ///< the story's, who are named in it
-  std::optional<EntityId> doer;  ///< the story's, of the person who will
+  std::vector<WordId> subject;            ///< who or what will; both sorted, each once
+  TokenIndex mark = 0;                    ///< "will", "due to"
+  WordId verb = 0;                        ///< the deed's verb, if it has one of its own
+  std::vector<std::string_view> awaited;  ///< base forms of verbs by which news would tell that it was done
+  std::vector<EntityId> people;           ///< the story's, who are named in it
+  std::optional<EntityId> doer;           ///< the story's, of the person who will
   std::optional<std::string_view> day;
   std::optional<std::string_view> hour;
   bool past = false;   ///< the sentence tells of a plan that was
