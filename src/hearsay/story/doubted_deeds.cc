@@ -33,8 +33,9 @@ bool opens_clause(std::string_view word) {
 bool doubts_what_was(const Tokens& tokens, TokenRange sentence, TokenIndex at) {
   static const WordList words("allegedly\napparently\npurportedly\nreportedly\n");
   static const WordList with_to(
-      "alleged\nappear\nappeared\nappears\nbelieved\nreported\nrumored\nrumoured\nsaid\nseem\nseemed\nseems"
-      "\nthought\nunderstood\n");
+      "alleged\nappear\nappeared\nappears\nbelieved\nclaimed\npresumed\nreported\nrumored\nrumoured\nsaid"
+      "\nseem\nseemed\nseems\nsupposed\nsuspected\nthought\nunderstood\n");
+  static const WordList with_of("accused\nsuspected\n");
   static const WordList with_have("could\nmay\nmight\n");
   const std::string_view word = tokens.lower[at];
   if (words.contains(word)) return true;
@@ -43,7 +44,7 @@ bool doubts_what_was(const Tokens& tokens, TokenRange sentence, TokenIndex at) {
       if (tokens.lower[i] == next) return true;
     return false;
   };
-  return (with_to.contains(word) && follows("to", 1)) ||
+  return (with_to.contains(word) && follows("to", 1)) || (with_of.contains(word) && follows("of", 1)) ||
          (with_have.contains(word) && follows("have", 2) && !follows("to", 3));
 }
 
@@ -112,12 +113,14 @@ std::optional<DoubtedDeeds::Deed> DoubtedDeeds::deed_at(std::uint32_t sentence, 
                          text.clause(whole.document).classes[word.token] == WordClass::pronoun;
     if (!is_name) deed.with.push_back(word.notion);
   }
+  if (const auto thing = antecedent(whole, clause.first)) deed.with.push_back(*thing);
   sort_unique(deed.with);
   const Span span = tokens.span(clause);
   for (const TimeExpression& time : whole.times)
     if (span.contains(time.span) && time.type != TimeType::duration) deed.times.push_back(time.value);
   for (const PlacedEntity& placed : whole.entities)
-    if (placed.token < verb && sentences_.story().entities[placed.entity].entity.kind == EntityKind::person)
+    if (placed.token < verb && placed.token >= clause.first &&
+        sentences_.story().entities[placed.entity].entity.kind == EntityKind::person)
       deed.persons.push_back(placed.entity);
   sort_unique(deed.persons);
   deed.denied = std::ranges::count_if(text.words_in(whole.document, clause), &Word::negation) % 2 == 1;
@@ -128,6 +131,19 @@ std::optional<DoubtedDeeds::Deed> DoubtedDeeds::deed_at(std::uint32_t sentence, 
         deed.to_come || word == "will" || word == "would" || (word == "to" && tokens.lower[i + 1] == "be");
   }
   return deed;
+}
+
+/// "A lunch that a lobbyist is alleged to have paid for": what stands right before the clause that tells of it.
+std::optional<WordId> DoubtedDeeds::antecedent(const StorySentence& sentence, TokenIndex clause) const {
+  const Tokens& tokens = sentences_.text().tokens(sentence.document);
+  if (clause < sentence.tokens.first + 2) return std::nullopt;
+  if (tokens.lower[clause - 1] != "that" && tokens.lower[clause - 1] != "which") return std::nullopt;
+  TokenIndex noun = clause - 2;
+  if (tokens.lower[noun] == "," && noun > sentence.tokens.first) --noun;
+  const auto word = std::ranges::find(sentence.matter, noun, &PlacedNotion::token);
+  return word == sentence.matter.end() || tokens.tokens[noun].shape != TokenShape::lower
+             ? std::nullopt
+             : std::optional(word->notion);
 }
 
 /// Whether the word is part of what somebody is said to have said.

@@ -36,6 +36,7 @@ class DoubtedDeeds {
   };
   [[nodiscard]] std::optional<Deed> deed_at(std::uint32_t sentence, TokenRange clause, TokenIndex verb) const;
   [[nodiscard]] TokenRange clause_round(const StorySentence& sentence, TokenIndex verb, bool over_commas) const;
+  [[nodiscard]] std::optional<WordId> antecedent(const StorySentence& sentence, TokenIndex clause) const;
   [[nodiscard]] bool is_attributed(const StorySentence& sentence, Span word) const;
   [[nodiscard]] bool is_of_other_year(const Deed& stated, const StorySentence& hedged) const;
   void collect(std::uint32_t sentence);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/speech/cue_lexicon.h"
@@ -173,12 +174,27 @@ class HardenedFinder {
 
   /// Speaks itself, and names nobody who says it.
   [[nodiscard]] bool states_fact(const StorySentence& sentence) const {
-    if (!speaks_itself(sentence)) return false;
+    if (!speaks_itself(sentence) || tells_intent(sentence)) return false;
     if (is_headline(sentence.kind)) return has_verb(sentence) && !is_attributed(sentence);
     const auto inside = [&](Span part) { return part.overlaps(sentence.span); };
     return std::ranges::none_of(record_of(sentence).statements, [&](const Statement& statement) {
       return std::ranges::any_of(statement.content, inside);
     });
+  }
+
+  /// "Wanted to sell the site" does not state that it was sold.
+  [[nodiscard]] bool tells_intent(const StorySentence& sentence) const {
+    static const WordList intents(
+        "agree\naim\nask\ndecide\nexpect\nhope\nintend\noffer\nplan\nprepare\npromise\nrefuse\nseek\nthreaten"
+        "\ntry\nurge\nvow\nwant\nwish\n");
+    const Tokens& tokens = tokens_of(sentence);
+    for (TokenIndex i = sentence.tokens.first; i + 2 < sentence.tokens.last; ++i) {
+      const std::string_view lemma = verb_lemma(tokens.lower[i]);
+      if (tokens.lower[i + 1] == "to" && verb_form(tokens.lower[i + 2]) == VerbForm::base &&
+          intents.contains(lemma.empty() ? tokens.lower[i] : lemma))
+        return true;
+    }
+    return false;
   }
 
   /// "WATCHDOG MEMO" states nothing.
@@ -210,7 +226,7 @@ class HardenedFinder {
       matter.notions.push_back(word.notion);
       const bool capital =
           is_headline(sentence.kind)
-              ? is_in_name(sentence.document, tokens.tokens[word.token].span)
+              ? is_in_name(sentence, word, tokens.tokens[word.token].span)
               : tokens.tokens[word.token].shape != TokenShape::lower && word.token != sentence.tokens.first;
       if (capital || classes[word.token] == WordClass::pronoun) matter.names.push_back(word.notion);
     }
@@ -223,11 +239,15 @@ class HardenedFinder {
     return matter;
   }
 
-  /// A headline's capitals tell nothing: whether the word lies in the mention of somebody.
-  [[nodiscard]] bool is_in_name(std::uint32_t document, Span word) const {
-    const std::vector<Span>& mentions = mentions_.at(document);
-    const auto behind = std::ranges::upper_bound(mentions, word.begin, {}, &Span::begin);
-    return behind != mentions.begin() && std::prev(behind)->contains(word);
+  /// A headline's capitals tell nothing: whether the word lies in the mention of somebody. In a title, which
+  /// has no mentions, whether it is of a name that the text has.
+  [[nodiscard]] bool is_in_name(const StorySentence& sentence, const PlacedNotion& word, Span span) const {
+    // "A coward" is somebody too, and no name.
+    if (tokens_of(sentence).tokens[word.token].shape == TokenShape::lower) return false;
+    if (sentence.kind == BlockKind::title) return names_.at(sentence.document).contains(word.notion);
+    const std::vector<Span>& mentions = mentions_.at(sentence.document);
+    const auto behind = std::ranges::upper_bound(mentions, span.begin, {}, &Span::begin);
+    return behind != mentions.begin() && std::prev(behind)->contains(span);
   }
 
   void collect_mentions() {
@@ -239,6 +259,13 @@ class HardenedFinder {
         at->second.insert(at->second.end(), entity.mentions.begin(), entity.mentions.end());
       }
       std::ranges::sort(at->second, {}, &Span::begin);
+      std::unordered_set<WordId>& names = names_[sentence.document];
+      for (const Span mention : at->second) {
+        const TokenRange range = sentences_.text().tokens_in(sentence.document, mention);
+        for (const Word& word : sentences_.text().words_in(sentence.document, range))
+          if (word.notion != 0 && tokens_of(sentence).tokens[word.token].shape != TokenShape::lower)
+            names.insert(word.notion);
+      }
     }
   }
 
@@ -280,12 +307,11 @@ class HardenedFinder {
     return {};
   }
 
-  /// In one report a headline or caption hardens the text; among reports, the later one.
+  /// In one report a headline or caption hardens the text; among reports, the later one does.
   [[nodiscard]] bool may_harden(const StorySentence& hard, const StorySentence& hedged) const {
     if (hard.document == hedged.document) return is_headline(hard.kind) && !is_headline(hedged.kind);
     const Story& story = sentences_.story();
-    return publication_order(story, hedged.document) <= publication_order(story, hard.document) ||
-           is_headline(hard.kind);
+    return publication_order(story, hedged.document) <= publication_order(story, hard.document);
   }
 
   /// The share of what the hard sentence tells that the hedged one leaves open.
@@ -404,8 +430,9 @@ class HardenedFinder {
 
   const StorySentences& sentences_;
   std::vector<std::optional<TokenIndex>> doubt_;  // for each sentence, where it begins to be in doubt
-  std::unordered_map<EntityId, std::vector<HedgedStatement>> hedged_;  // by speaker
-  std::unordered_map<std::uint32_t, std::vector<Span>> mentions_;      // of each report, in order
+  std::unordered_map<EntityId, std::vector<HedgedStatement>> hedged_;    // by speaker
+  std::unordered_map<std::uint32_t, std::vector<Span>> mentions_;        // of each report, in order
+  std::unordered_map<std::uint32_t, std::unordered_set<WordId>> names_;  // words of names, of each report
   std::vector<Hardened> found_;
 };
 

@@ -154,5 +154,40 @@ TEST(HardenedProperty, NothingIsHardenedWithoutDoubt) {
   EXPECT_TRUE(hardened({PressReport("a").build()}).empty());
 }
 
+TEST(Hardened, NotByAnEarlierHeadline) {
+  EXPECT_TRUE(hardened({PressReport("a", "Mayor sold old lighthouse to baker").published("2031-03-02").build(),
+                        PressReport("b").published("2031-03-04").tells(kHedged).build()})
+                  .empty());
+}
+
+TEST(Hardened, ACaptionWhoseMatterIsSomebodyUnnamed) {
+  constexpr std::string_view kRead =
+      "A lip reader thinks that Greta Lund called Frieda Mohr a coward on Thursday.";
+  const auto report = PressReport("a", "Chill in Brennick")
+                          .names("Greta Lund")
+                          .names("Frieda Mohr")
+                          .names("a coward")
+                          .tells(kRead)
+                          .tells("Lund called Mohr a coward.", BlockKind::caption)
+                          .build();
+  EXPECT_EQ(hardened({report}), (Pairs{{"Lund called Mohr a coward.", std::string(kRead)}}));
+}
+
+TEST(Hardened, NotByAnIntent) {
+  EXPECT_TRUE(hardened({PressReport("a", "Mayor wanted to sell old lighthouse to baker")
+                            .tells("The mayor could sell the old lighthouse to a baker, neighbours believe.")
+                            .build()})
+                  .empty());
+}
+
+TEST(Hardened, WhatSomebodyIsSuspectedOf) {
+  constexpr std::string_view kSuspected =
+      "A guard is suspected of having helped the thieves of the lighthouse.";
+  constexpr std::string_view kStated = "A guard helped the thieves of the lighthouse.";
+  EXPECT_EQ(hardened({PressReport("a").published("2031-03-02").tells(kSuspected).build(),
+                      PressReport("b").published("2031-03-04").tells(kStated).build()}),
+            (Pairs{{std::string(kStated), std::string(kSuspected)}}));
+}
+
 }  // namespace
 }  // namespace hearsay
