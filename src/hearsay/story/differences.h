@@ -19,4 +19,8 @@ namespace hearsay {
 /// One person under two given names: each report has but one of a surname, and they are not the same.
 [[nodiscard]] std::vector<Difference> find_name_differences(const StorySentences& sentences);
 
+/// One deed of two doers, or in two places: "was cut by Ana Ruiz", "was cut by Tom Hale". Neither report names
+/// the other's.
+[[nodiscard]] std::vector<Difference> find_slot_differences(const StorySentences& sentences);
+
 }  // namespace hearsay

@@ -21,7 +21,7 @@ using Pair = std::pair<std::string, std::string>;
 /// The words that differ, pair by pair.
 using Pairs = std::vector<Pair>;
 
-enum class Of { numbers, facts, names };
+enum class Of { numbers, facts, names, slots };
 
 Pairs differences(std::vector<Record> reports, Of of, DifferenceKind kind) {
   const Story story = one_event(std::move(reports));
@@ -30,7 +30,8 @@ Pairs differences(std::vector<Record> reports, Of of, DifferenceKind kind) {
   const std::vector<Difference> found = of == Of::numbers
                                             ? find_number_differences(sentences, text.vocabulary())
                                         : of == Of::facts ? find_fact_differences(sentences)
-                                                          : find_name_differences(sentences);
+                                        : of == Of::names ? find_name_differences(sentences)
+                                                          : find_slot_differences(sentences);
   Pairs out;
   for (const Difference& difference : found) {
     EXPECT_EQ(difference.kind, kind);
@@ -57,6 +58,41 @@ TEST(NumberDifferences, TellsTwoFiguresOfOneThing) {
   EXPECT_EQ(numbers("Some 40 percent of the crews voted for the strike in the harbour.",
                     "In the harbour 60 percent of the crews voted for the strike."),
             (Pairs{{"40 percent", "60 percent"}}));
+}
+
+TEST(NumberDifferences, TheOnlyFiguresOfTheirKindAreOfOneThing) {
+  EXPECT_EQ(numbers("The yard has launched 17 trawlers this season.",
+                    "Its tally of 19 trawlers this season is a record, a baker wrote."),
+            (Pairs{{"17 trawlers", "19 trawlers"}}));
+  EXPECT_EQ(
+      numbers("Greta Lund came on a four-year contract.", "She has put her name to a three-year contract."),
+      (Pairs{{"four-year", "three-year"}}));
+  EXPECT_TRUE(numbers("The yard has launched 17 trawlers this season.",
+                      "Its tally of 190 trawlers this season is a record, a baker wrote.")
+                  .empty())
+      << "of another size";
+  EXPECT_TRUE(numbers("The yard has launched 17 trawlers this season. It mended 40 trawlers in spring.",
+                      "Its tally of 19 trawlers this season is a record, a baker wrote.")
+                  .empty())
+      << "one report counts them twice";
+}
+
+TEST(NumberDifferences, WhatWasDoneSoLongIsOneThing) {
+  EXPECT_EQ(numbers("Greta Lund talked with the mayor of Brennick for two hours.",
+                    "The two of them talked for four hours."),
+            (Pairs{{"two hours", "four hours"}}));
+}
+
+TEST(NumberDifferences, WhatGrewWasRightInItsDay) {
+  EXPECT_TRUE(numbers("Nine people have died of the fever in Brennick.",
+                      "The number of people who have died of the fever in Brennick has risen to fourteen.")
+                  .empty());
+}
+
+TEST(NumberDifferences, AMeasureIsExactInItsOwnUnit) {
+  EXPECT_EQ(
+      numbers("The tunnel under Brennick is 7.2 kilometres long.", "Brennick's 8.1-kilometre tunnel is open."),
+      (Pairs{{"7.2 kilometres", "8.1-kilometre"}}));
 }
 
 TEST(NumberDifferences, WordsAndDigitsAreOneNumber) {
@@ -265,6 +301,30 @@ TEST(DifferencesProperty, OneReportAloneDiffersFromNothing) {
   EXPECT_TRUE(differences({report}, Of::facts, DifferenceKind::polarity).empty());
   EXPECT_TRUE(differences({report}, Of::names, DifferenceKind::name).empty());
   EXPECT_TRUE(differences({report, report}, Of::facts, DifferenceKind::polarity).empty());
+}
+
+Pairs slots(std::string_view one, std::string_view two) {
+  const auto report = [](const char* input, std::string_view told) {
+    return PressReport(input).names("Greta Lund").names("Frieda Mohr").tells(told).build();
+  };
+  return differences({report("a", one), report("b", two)}, Of::slots, DifferenceKind::name);
+}
+
+TEST(SlotDifferences, TellWhoDidIt) {
+  EXPECT_EQ(slots("The ribbon was cut by the minister, Greta Lund.", "Mayor Frieda Mohr cut the ribbon."),
+            (Pairs{{"Greta Lund", "Frieda Mohr"}}));
+  EXPECT_TRUE(
+      slots("The ribbon was cut by the minister, Greta Lund.", "Mayor Frieda Mohr cut the bread.").empty());
+  EXPECT_TRUE(slots("The ribbon was cut by the minister, Greta Lund.",
+                    "Mayor Frieda Mohr cut the ribbon, and Greta Lund clapped.")
+                  .empty())
+      << "who names both tells of two";
+}
+
+TEST(SlotDifferences, TellWhere) {
+  EXPECT_EQ(slots("The thief was arrested by officers in Oslo.", "Officers arrested the thief in Bergen."),
+            (Pairs{{"Oslo", "Bergen"}}));
+  EXPECT_TRUE(slots("The thief was arrested in Oslo.", "A thief may have been arrested in Bergen.").empty());
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include "hearsay/base/word_list.h"
 #include "hearsay/story/data.h"
 #include "hearsay/story/differences.h"
+#include "hearsay/story/published_time.h"
 
 namespace hearsay {
 namespace {
@@ -160,13 +162,23 @@ class FactComparison {
         // "No ransom was paid", "Her captors were paid a ransom": the deed and what it is done with.
         const bool whole_deed = share >= kSameVerb && companions_meet(a, verb, b, other);
         if (both.size() < kSharedNotions && !whole_deed) continue;
-        if (verb.negated != other.negated && verb.told && other.told &&
+        // "Will close" and, days later, "will not close" is a change of plan.
+        const bool at_once = !facts_[i].planned || published_together(a.document, b.document);
+        if (verb.negated != other.negated && verb.told && other.told && at_once &&
             (share >= kSameFactNamed || (named && share >= kSameVerb) || whole_deed ||
              (named && objects_meet(a, verb, b, other))))
           add_polarity(a, verb, b, other);
         if (share < kSameVerb || both.size() < kSharedNotions) continue;
         if (verb.negated == other.negated && share >= kSameFact) compare_times(i, verb, j, other);
       }
+  }
+
+  /// Within a day, or not known when.
+  [[nodiscard]] bool published_together(std::uint32_t a, std::uint32_t b) const {
+    constexpr std::int64_t kDay = 24 * 60;  // minutes
+    const Story& story = sentences_.story();
+    if (!story.documents[a].article.published || !story.documents[b].article.published) return true;
+    return std::abs(publication_order(story, a) - publication_order(story, b)) <= kDay;
   }
 
   [[nodiscard]] bool names_the_same(const StorySentence& a, const StorySentence& b) const {

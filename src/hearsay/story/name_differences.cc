@@ -101,10 +101,18 @@ class NameComparison {
     const auto in_b = [&](std::uint32_t document) { return b.documents.contains(document); };
     if (std::ranges::any_of(a.documents, in_b)) return false;
     if (a.name.given() == b.name.given()) return false;
+    // "State Hillary Clinton", "the Finn Aino Laakso": what stands before the other's whole name is no name.
+    const std::string_view full = words(a);
+    const std::string_view other = words(b);
+    if (full.ends_with(other) || other.ends_with(full)) return false;
     const auto share = [&](const StorySentence& one, const StorySentence& two) {
       return std::max(sentences_.coverage(one, two), sentences_.coverage(two, one));
     };
     return share(*a.sentence, *b.sentence) >= kSameRole || same_title(a, b);
+  }
+
+  [[nodiscard]] std::string_view words(const NamedPerson& person) const {
+    return person.first.span.of(sentences_.story().documents[person.first.document].article.text);
   }
 
   /// "Chairwoman Laura Pike", "Chairwoman Lorna Pike".

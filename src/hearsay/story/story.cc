@@ -53,6 +53,7 @@ Story join_reports(std::vector<Record> reports) {
     append(find_number_differences(sentences, text.vocabulary()), story.differences);
     append(find_fact_differences(sentences), story.differences);
     append_names(find_name_differences(sentences), story.differences);
+    append_names(find_slot_differences(sentences), story.differences);
     append(find_hardened(sentences), story.hardened);
     append(find_outcomes(sentences, text.vocabulary()), story.outcomes);
     append(find_only(sentences), story.only);
