@@ -117,7 +117,7 @@ FoundStatement found_of(const Row& row) {
 
 // Of a content, what tells how much of it was asked for.
 constexpr const char* kRankedColumns =
-    "SELECT s.id, substr(s.content, 1, 1000), s.who, s.chain, r.site, r.moment "
+    "SELECT s.id, substr(s.content, 1, 1000), s.who, s.chain, r.site, r.moment, s.report, s.statement "
     "FROM statements s JOIN reports r ON r.id = s.report WHERE s.id IN ";
 
 RankedFind ranked_of(const Row& row) {
@@ -164,9 +164,17 @@ class Finds {
 struct Scored {
   std::int64_t id = 0;
   double score = 0;
+  ReportKey report = 0;
+  std::int64_t statement = 0;
 };
 
-/// Best first; of equals, the newest.
+/// Of equals the newer report's come first, in the order of its text.
+bool is_before(const Scored& a, const Scored& b) {
+  if (a.score != b.score) return a.score > b.score;
+  return a.report != b.report ? a.report > b.report : a.statement < b.statement;
+}
+
+/// Best first.
 Result<std::vector<Scored>> ranked(Database& database, const SearchRanking& ranking,
                                    const std::vector<std::int64_t>& ids) {
   const Result<Rows> rows = rows_of(database, kRankedColumns, ids);
@@ -176,9 +184,9 @@ Result<std::vector<Scored>> ranked(Database& database, const SearchRanking& rank
   for (const Row& row : *rows) {
     const RankedFind find = ranked_of(row);
     if (out.empty()) newest = find.moment;
-    out.push_back({row.front().number(), ranking.score(find, newest)});
+    out.push_back({row.front().number(), ranking.score(find, newest), row[6].number(), row[7].number()});
   }
-  std::ranges::stable_sort(out, std::greater(), &Scored::score);
+  std::ranges::sort(out, is_before);
   return out;
 }
 
