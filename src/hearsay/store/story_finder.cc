@@ -30,6 +30,7 @@ std::vector<std::int64_t> sentence_keys(const ReportSketch& report) {
   const std::size_t kept = std::min(longest.size(), kMostSentences);
   std::ranges::partial_sort(longest, longest.begin() + static_cast<std::ptrdiff_t>(kept), longer);
   std::vector<std::int64_t> keys;
+  keys.reserve(kept);
   for (std::size_t i = 0; i < kept; ++i) keys.push_back(sentence_key(longest[i].hash));
   return keys;
 }
