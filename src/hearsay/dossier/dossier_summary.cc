@@ -35,9 +35,10 @@ void add_reports(std::string& out, const View& view) {
   out += "\nReports\n";
   for (const ReportView& report : std::span(view.reports()).first(shown)) {
     const std::string date = report.published ? date_words(*report.published) : "date not told";
-    out += fmt::format("  {:>2}  {}  {}  {:>4} statements\n", report.number,
+    const std::size_t statements = view.record(report.document).statements.size();
+    out += fmt::format("  {:>2}  {}  {}  {:>4} {}\n", report.number,
                        padded(shortened(one_line(report.outlet), kOutletColumns), kOutletColumns),
-                       padded(date, kDateColumns), view.record(report.document).statements.size());
+                       padded(date, kDateColumns), statements, statements == 1 ? "statement" : "statements");
   }
   add_more(out, view.reports().size(), shown);
 }
@@ -88,6 +89,8 @@ void add_story(std::string& out, const View& view) {
     if (count > 0) findings.push_back(counted(count, singular, plural));
   };
   if (story.groups.size() > 1) findings.push_back(fmt::format("reports of {} events", story.groups.size()));
+  add(story.near_copies.size(), "pair of reports with sentences in common",
+      "pairs of reports with sentences in common");
   add(dated_events(story).size(), "dated event", "dated events");
   add(story.utterances.size(), "saying in several reports", "sayings in several reports");
   add(story.differences.size(), "matter told differently", "matters told differently");
