@@ -304,7 +304,7 @@ class NumberComparison {
     const Quantity& one = a.quantity;
     const Quantity& two = b.quantity;
     if (!a.alone || !b.alone || one.measure != two.measure || one.unit != two.unit) return false;
-    if (one.measure == Measure::money || one.measure == Measure::percent) return false;
+    if (one.measure == Measure::money || one.measure == Measure::percent || one.rate || two.rate) return false;
     const auto [least, most] = std::minmax(one.value, two.value);
     if (most > kLikeSize * least) return false;
     if (a.thing != 0 && a.thing == b.thing) return true;

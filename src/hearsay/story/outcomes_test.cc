@@ -114,6 +114,17 @@ TEST(Outcomes, WhatIsSetAgainstThePlanChangesIt) {
             OutcomeStatus::changed);
 }
 
+TEST(Outcomes, WhatSomethingWillHaveIsAPlan) {
+  const Story story = one_event(
+      {dated("a", "2024-05-02T09:00:00Z").tells("The new yard will have its headquarters in Brennick.").build(),
+       dated("b", "2024-05-05T09:00:00Z")
+           .tells("The yard's headquarters will be in Solvany and not in Brennick, owners said.")
+           .build()});
+  const std::vector<Outcome> found = outcomes(story);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].status, OutcomeStatus::changed);
+}
+
 TEST(Outcomes, TheDayOfTheAnnouncementIsNotTheDeeds) {
   const Story story =
       one_event({dated("a", "2024-05-02T09:00:00Z")

@@ -75,7 +75,12 @@ class PlanFinder {
       if (c == WordClass::negation) return std::nullopt;  // what will not be is no plan
       // "will have left"; but "was to have been held" is of what was planned.
       const bool had_been = i + 1 < sentence.tokens.last && text.tokens.lower[i + 1] == "been";
-      if (text.tokens.lower[i] == "have" && !had_been) return std::nullopt;
+      if (text.tokens.lower[i] == "have" && !had_been) {
+        const VerbForm next =
+            i + 1 < sentence.tokens.last ? verb_form(text.tokens.lower[i + 1]) : VerbForm::none;
+        if (next == VerbForm::past || next == VerbForm::participle) return std::nullopt;
+        return i;  // "will have its seat in Oslo"
+      }
       if (c != WordClass::auxiliary && c != WordClass::adverb) return i;
     }
     return std::nullopt;

@@ -319,6 +319,12 @@ class Finder {
     return text_.classes[i - 1] == WordClass::verb || text_.classes[i - 1] == WordClass::preposition;
   }
 
+  /// "The toll has risen to fourteen."
+  [[nodiscard]] bool follows_rise(TokenIndex i) const {
+    static const WordList rises("climb\ndrop\nfall\ngrow\nincrease\njump\nrise\n");
+    return i >= range_.first + 2 && lower(i - 1) == "to" && rises.contains(verb_lemma(lower(i - 2)));
+  }
+
   /// Whether the number is a quantity; adds its unit.
   bool read_unit(TokenIndex at, Quantity& quantity) {
     if (part_) quantity.measure = Measure::percent;
@@ -336,7 +342,8 @@ class Finder {
     }
     read_noun(at, quantity, true);
     // "The two will appear", "that one": without a noun only digits count something.
-    return quantity.unit != 0 || read_digits(lower(quantity.tokens.first)).has_value();
+    return quantity.unit != 0 || read_digits(lower(quantity.tokens.first)).has_value() ||
+           follows_rise(quantity.tokens.first);
   }
 
   /// "days": "day"; empty for what is no unit of time.

@@ -125,6 +125,11 @@ TEST(Quantities, KnowRates) {
   EXPECT_FALSE(one("It moors 12 boats.").rate);
 }
 
+TEST(Quantities, WhatSomethingRoseToIsOneWithoutANoun) {
+  EXPECT_EQ(one("The toll has risen to fourteen.").value, 14);
+  EXPECT_TRUE(none("It came to four."));
+}
+
 TEST(Quantities, TwiceIsTwoTimes) {
   EXPECT_EQ(one("They met twice in May.").value, 2);
   EXPECT_TRUE(none("It is twice as long."));
