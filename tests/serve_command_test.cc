@@ -45,15 +45,6 @@ class Serve : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-/// The number of the first statement whose words have these; -1 where none has.
-int statement_with(const json& report, std::string_view words) {
-  const std::string text = report["record"]["text"];
-  const json& statements = report["record"]["statements"];
-  for (std::size_t i = 0; i < statements.size(); ++i)
-    if (statements[i].dump().find(words) != std::string::npos) return static_cast<int>(i);
-  return -1;
-}
-
 TEST_F(Serve, HasEveryPageForPeopleAndForPrograms) {
   add(example_pages());
   ServedDesk desk(database());

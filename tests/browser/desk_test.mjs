@@ -108,7 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('verifies a quotation', async () => {
       await page.goto(desk.address + 'verify');
-      await page.getByLabel('The quotation').fill('Let her walk');
+      await page.getByRole('textbox', {name: 'The quotation'}).fill('Let her walk');
       await page.getByRole('button', {name: 'Is it on record?'}).click();
       await page.getByRole('heading', {name: /^On record/}).waitFor();
     });

@@ -1,6 +1,7 @@
 #include "hearsay/serve/desk_cache.h"
 
 #include "hearsay/base/sha256.h"
+#include "hearsay/serve/gzip.h"
 
 namespace hearsay::desk {
 namespace {
@@ -10,7 +11,12 @@ constexpr std::size_t kEtagDigits = 32;
 Result<ReadyPage> ready(Result<std::string> body) {
   if (!body) return std::unexpected(std::move(body.error()));
   std::string etag = sha256_hex(*body).substr(0, kEtagDigits);
-  return ReadyPage{std::make_shared<const std::string>(std::move(*body)), std::move(etag)};
+  std::string packed = gzip(*body);
+  ReadyPage page;
+  page.body = std::make_shared<const std::string>(std::move(*body));
+  if (!packed.empty()) page.packed = std::make_shared<const std::string>(std::move(packed));
+  page.etag = std::move(etag);
+  return page;
 }
 
 Error failed_making(std::string why) {
@@ -57,15 +63,15 @@ Result<ReadyPage> PageCache::get(const std::string& name, std::int64_t revision,
 
 void PageCache::keep(const std::string& name, std::int64_t revision, const ReadyPage& page) {
   if (const auto old = entries_.find(name); old != entries_.end()) forget(old);
-  if (page.body->size() > most_bytes_) return;
-  while (bytes_ + page.body->size() > most_bytes_) forget(entries_.find(order_.back()));
+  if (page.bytes() > most_bytes_) return;
+  while (bytes_ + page.bytes() > most_bytes_) forget(entries_.find(order_.back()));
   order_.push_front(name);
-  bytes_ += page.body->size();
+  bytes_ += page.bytes();
   entries_.emplace(name, Entry{revision, page, order_.begin()});
 }
 
 void PageCache::forget(std::unordered_map<std::string, Entry>::iterator entry) {
-  bytes_ -= entry->second.page.body->size();
+  bytes_ -= entry->second.page.bytes();
   order_.erase(entry->second.place);
   entries_.erase(entry);
 }

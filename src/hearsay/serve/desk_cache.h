@@ -19,7 +19,10 @@ namespace hearsay::desk {
 /// Bodies with their ETags; nothing of them changes.
 struct ReadyPage {
   std::shared_ptr<const std::string> body;
-  std::string etag;
+  std::shared_ptr<const std::string> packed;  ///< by gzip; null where that failed
+  std::string etag;                           ///< of `body`
+
+  [[nodiscard]] std::size_t bytes() const { return body->size() + (packed ? packed->size() : 0); }
 };
 
 class PageCache {

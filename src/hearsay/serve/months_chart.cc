@@ -20,6 +20,7 @@ namespace {
 constexpr double kHeight = 120;
 constexpr double kColumnStep = 14;
 constexpr double kColumnWidth = 11;
+constexpr int kFewestColumns = 12;  // so that little looks like little
 
 /// Months since year 0.
 std::optional<int> month_number(std::string_view month) {
@@ -69,6 +70,7 @@ Chart chart_of(const std::vector<PartyProfile::Month>& months) {
       chart.columns[chart.by_year ? month / 12 : month][channel] += count;
   chart.last = chart.columns.rbegin()->first;
   chart.first = std::max(chart.columns.begin()->first, chart.last - static_cast<int>(kMostColumns) + 1);
+  chart.first = std::min(chart.first, chart.last - kFewestColumns + 1);
   std::erase_if(chart.columns, [&](const auto& column) { return column.first < chart.first; });
   for (const auto& [column, counts] : chart.columns) chart.most = std::max(chart.most, total(counts));
   return chart;
@@ -126,11 +128,11 @@ void write_table(HtmlWriter& html, const Chart& chart) {
 void write_months_chart(HtmlWriter& html, const std::vector<PartyProfile::Month>& months) {
   const Chart chart = chart_of(months);
   if (chart.columns.empty()) return;
-  html.open("figure", {{"class", "over-time"}}).line();
+  html.open("figure", {{"class", "over-time"}}).open("div", {{"class", "plot"}}).line();
   write_drawing(html, chart);
   html.open("p", {{"class", "axis"}, {"aria-hidden", "true"}}).element("span", column_name(chart, chart.first));
-  if (chart.first != chart.last) html.element("span", column_name(chart, chart.last));
-  html.close().line();
+  html.element("span", column_name(chart, chart.last));
+  html.close().close().line();
   html.element("figcaption", fmt::format("Statements by {} of publication; the highest column stands for {}.",
                                          chart.by_year ? "year" : "month", chart.most));
   html.line().close().line();

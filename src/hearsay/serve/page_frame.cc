@@ -52,7 +52,9 @@ void write_head(HtmlWriter& html, const PageHead& head) {
 }
 
 void write_menu(HtmlWriter& html, const PageHead& head) {
-  html.open("nav", {{"aria-label", "Desk"}}).open("ul", {{"role", "list"}}).line();
+  html.open("nav", {{"aria-label", "Desk"}}).line();
+  html.element("a", "Hearsay", {{"class", "brand"}, {"href", "/"}}).line();
+  html.open("ul", {{"role", "list"}}).line();
   for (const MenuEntry& entry : kMenu) {
     const bool here = entry.address == head.place;
     html.open("li").element("a", entry.words, {{"href", entry.address}, {"aria-current", here ? "page" : ""}});
@@ -81,16 +83,20 @@ void open_page(HtmlWriter& html, const PageHead& head) {
   html.open("body").line();
   html.element("a", "Skip to the page", {{"class", "skip"}, {"href", "#main"}}).line();
   html.open("div", {{"class", "site"}}).open("div", {{"class", "site-line"}}).line();
-  html.element("a", "Hearsay", {{"class", "brand"}, {"href", "/"}}).line();
   write_menu(html, head);
   if (head.place != "/search") write_search_box(html);
   html.close().close().line();
 }
 
 std::string close_page(HtmlWriter& html, const PageHead& head) {
+  html.close().line();
+  return end_page(html, head);
+}
+
+std::string end_page(HtmlWriter& html, const PageHead& head) {
   html.open("footer").open("p").text("Hearsay tells what pages say, not what is true.");
-  if (!head.json.empty()) html.text(" ").element("a", "This page as JSON", {{"href", head.json}});
-  html.text(" ").element("a", "All addresses (OpenAPI)", {{"href", "/openapi.json"}});
+  if (!head.json.empty()) html.text(" · ").element("a", "This page as JSON", {{"href", head.json}});
+  html.text(" · ").element("a", "All addresses (OpenAPI)", {{"href", "/openapi.json"}});
   html.close().close().line();
   return html.take();
 }

@@ -23,7 +23,9 @@ struct PageHead {
 
 /// Opens html, head and body, up to what is the page's own: its headings and its `main`.
 void open_page(HtmlWriter& html, const PageHead& head);
-/// Closes all of it behind the foot.
+/// Writes the foot, behind `main`, and closes all.
+[[nodiscard]] std::string end_page(HtmlWriter& html, const PageHead& head);
+/// The same, and closes the `main` of open_main before.
 [[nodiscard]] std::string close_page(HtmlWriter& html, const PageHead& head);
 
 /// The heading, and main, in which sections follow.

@@ -72,8 +72,9 @@ Json person_json(const PersonPage& page) {
 void write_profile(HtmlWriter& html, const PersonPage& page) {
   const PartyProfile& profile = page.profile;
   html.open("section", {{"id", "profile"}, {"aria-label", "In short"}}).line();
-  for (const std::string& role : profile.roles)
-    html.open("p", {{"class", "role"}}).outside(role).close().line();
+  if (!profile.roles.empty()) html.open("p", {{"class", "roles"}});
+  for (std::size_t i = 0; i < profile.roles.size(); ++i) html.text(i > 0 ? ", " : "").outside(profile.roles[i]);
+  if (!profile.roles.empty()) html.close().line();
   html.element("p",
                fmt::format("{} in {}", dossier::counted(profile.statements, "statement", "statements"),
                            dossier::counted(profile.reports, "report", "reports")),

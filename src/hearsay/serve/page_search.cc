@@ -52,6 +52,13 @@ HttpResponse results_json(const SearchResults& results) {
   return response;
 }
 
+/// An error's advice, which goes on in a line, as a sentence of its own.
+std::string as_sentence(std::string text) {
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  if (text.back() != '.') text += '.';
+  return text;
+}
+
 /// The query with the place marked at which it could not be read.
 void write_wrong(HtmlWriter& html, const SearchResults& results) {
   const Error& wrong = *results.wrong;
@@ -63,10 +70,12 @@ void write_wrong(HtmlWriter& html, const SearchResults& results) {
   html.open("pre", {{"class", "query"}}).text(std::string_view(query).substr(0, at));
   std::size_t end = at;
   if (end < query.size()) static_cast<void>(next_code_point(query, end));
+  if (at < query.size() && query[at] != ' ')  // the word there
+    end = std::max(end, std::min(query.find_first_of(" )", at), query.size()));
   html.element("mark", at < query.size() ? std::string_view(query).substr(at, end - at) : "▯")
       .text(std::string_view(query).substr(end));
   html.close().line();
-  if (!wrong.advice.empty()) html.open("p").text(wrong.advice).close().line();
+  if (!wrong.advice.empty()) html.element("p", as_sentence(wrong.advice)).line();
   html.close().line();
 }
 

@@ -4,6 +4,7 @@
 #include "hearsay/dossier/dossier.h"
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/wording.h"
+#include "hearsay/serve/gzip.h"
 #include "hearsay/serve/page_parts.h"
 #include "hearsay/serve/pages.h"
 #include "hearsay/serve/story_view.h"
@@ -70,7 +71,7 @@ Result<std::string> story_html(Store& store, const PageHead& head, StoryKey key)
   HtmlWriter page;
   open_page(page, titled);
   dossier::write_dossier(page, view);
-  return close_page(page, titled);
+  return end_page(page, titled);
 }
 
 /// A page of the cache, with the content type given.
@@ -86,8 +87,15 @@ Result<HttpResponse> kept_page(const PageRequest& request, std::string_view kind
   if (!page) return std::unexpected(page.error());
   HttpResponse response;
   response.content_type = std::move(content_type);
-  response.shared_body = std::move(page->body);
-  response.etag = std::move(page->etag);
+  response.headers.push_back({"Vary", "Accept-Encoding"});
+  if (page->packed && accepts_gzip(request.http.header("accept-encoding").value_or(""))) {
+    response.headers.push_back({"Content-Encoding", "gzip"});
+    response.shared_body = std::move(page->packed);
+    response.etag = page->etag + "-gzip";
+  } else {
+    response.shared_body = std::move(page->body);
+    response.etag = std::move(page->etag);
+  }
   return response;
 }
 
