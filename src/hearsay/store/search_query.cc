@@ -151,6 +151,9 @@ class Parser {
     SearchNode out{.kind = Kind::term, .field = field, .words = index_words(given.text)};
     out.is_prefix = given.text.ends_with('*');
     if (out.words.empty()) return fail(given, "there is no letter or digit here", "look for words");
+    const std::size_t last_word = out.words.rfind(' ') + 1;  // npos + 1 is 0
+    if (out.is_prefix && out.words.size() - last_word < kShortestPrefix)
+      return fail(given, "too much begins so", "write three letters or more before the *");
     return out;
   }
 

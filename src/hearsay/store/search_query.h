@@ -15,8 +15,8 @@
 //     day on, UTC.
 //                                   Neither holds for what is undated
 //
-// Case, accents and kinds of quotation marks do not count. A word that ends with * stands for all that begin
-// so; within quotation marks the last one may.
+// Case, accents and kinds of quotation marks do not count. A word of three letters or more that ends with *
+// stands for all that begin so; within quotation marks the last one may.
 #pragma once
 
 #include <cstdint>
@@ -66,6 +66,8 @@ struct SearchQuery {
 
 inline constexpr std::size_t kLongestQuery = 4096;  ///< bytes
 inline constexpr std::size_t kMostTerms = 64;
+inline constexpr std::size_t kShortestPrefix =
+    3;  ///< bytes of a word before its *: shorter ones find everything, slowly
 inline constexpr std::size_t kDeepestQuery = 32;  ///< brackets within brackets
 
 /// Parses a query, in linear time. An Error's `offset` is the byte of the query where it was noticed, `why`
