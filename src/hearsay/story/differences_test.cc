@@ -75,6 +75,10 @@ TEST(NumberDifferences, TheOnlyFiguresOfTheirKindAreOfOneThing) {
                       "Its tally of 19 trawlers this season is a record, a baker wrote.")
                   .empty())
       << "one report counts them twice";
+  EXPECT_TRUE(numbers("The government offered Brennick 32 cubic metres of water in a letter.",
+                      "Greta Lund said the government owed her forty cubic metres.")
+                  .empty())
+      << "a measure is of anything";
 }
 
 TEST(NumberDifferences, WhatWasDoneSoLongIsOneThing) {

@@ -9,6 +9,7 @@
 
 #include "hearsay/base/word_list.h"
 #include "hearsay/language/word_class.h"
+#include "hearsay/story/data.h"
 #include "hearsay/story/differences.h"
 #include "hearsay/story/number_frame.h"
 #include "hearsay/story/quantity.h"
@@ -96,7 +97,9 @@ class NumberComparison {
         const double distance = word.token < quantity.tokens.first ? quantity.tokens.first - word.token
                                                                    : word.token - quantity.tokens.last + 1;
         const TokenShape shape = clause.tokens.tokens[word.token].shape;
-        if (word.token == sentence.tokens.first || shape == TokenShape::lower) figure.plain.insert(word.notion);
+        const bool lower_case = word.token == sentence.tokens.first || shape == TokenShape::lower;
+        if (lower_case && !is_period_of_rate(clause.tokens, quantity, word.token))
+          figure.plain.insert(word.notion);
         double& weight = figure.context[word.notion];
         weight = std::max(weight, sentences_.weight(word.notion) * kReach / (kReach + distance));
       }
@@ -111,6 +114,12 @@ class NumberComparison {
       if (figure.risen && risen_.size() < kMostRisen) risen_.push_back(figures_.size());
       figures_.push_back(std::move(figure));
     }
+  }
+
+  /// The "second" of "32 cubic metres a second" tells nothing of what flows.
+  static bool is_period_of_rate(const Tokens& tokens, const Quantity& quantity, TokenIndex token) {
+    static const WordList each("a\nan\neach\nevery\nper\n");
+    return token == quantity.tokens.last + 1 && each.contains(tokens.lower[quantity.tokens.last]);
   }
 
   /// "A four-year contract", "the talks lasted two hours", "a sentence of six years".
@@ -167,7 +176,10 @@ class NumberComparison {
   }
 
   [[nodiscard]] double unit_weight(const StorySentence& sentence, const Quantity& quantity) const {
-    if (quantity.measure != Measure::count) return 0;
+    static const WordList measures(story_data::measures);  // "cubic metres" may be of anything
+    if (quantity.measure != Measure::count || quantity.unit_token.empty()) return 0;
+    const Tokens& tokens = sentences_.text().tokens(sentence.document);
+    if (measures.contains(tokens.lower[quantity.unit_token.first])) return 0;
     const auto word = std::ranges::find_if(sentence.matter, [&](const PlacedNotion& each) {
       return quantity.unit_token.contains(each.token) && each.notion == quantity.unit;
     });
@@ -309,10 +321,14 @@ class NumberComparison {
     if (most > kLikeSize * least) return false;
     if (a.thing != 0 && a.thing == b.thing) return true;
     double shared = 0;
+    std::size_t words = 0;
     for (const auto& [notion, weight] : a.context)
-      if (a.plain.contains(notion) && b.plain.contains(notion))
+      if (a.plain.contains(notion) && b.plain.contains(notion)) {
         shared += std::min(weight, b.context.at(notion));
+        ++words;
+      }
     const double unit = a.unit_weight;
+    if (unit <= 0 && words < kSharedWithoutUnit) return false;
     return shared >= (unit > 0 ? kSharedAlone : kSharedAloneGeneral) &&
            shared + unit >= kSameAlone * (std::min(a.weight, b.weight) + unit);
   }
