@@ -80,7 +80,7 @@ class Reader {
       ReadPage out{.page = std::move(*page), .record = {}, .known = {}};
       Result<std::optional<Added>> known = find(sha256_hex(out.page.bytes));
       if (!known) return std::unexpected(std::move(known.error()));
-      if ((out.known = std::move(*known))) return out;
+      if ((out.known = *known)) return out;
       Result<Record> record = read(out.page, options_);
       if (!record) return std::unexpected(std::move(record.error()));
       out.record = std::move(*record);
