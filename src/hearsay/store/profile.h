@@ -22,7 +22,7 @@ struct PartyProfile {
   std::vector<std::string> roles;  ///< the reports' own words, the most frequent first, a few
   std::uint64_t statements = 0;
   std::uint64_t reports = 0;
-  std::vector<ChannelCount> channels;                    ///< most first
+  std::vector<ChannelCount> channels;  ///< most first
   std::vector<std::pair<std::string, std::uint64_t>> certainties;
   /// Statements by month of publication ("2025-08") and channel, in order; undated ones are left out.
   struct Month {
@@ -39,9 +39,10 @@ struct PartyProfile {
 struct AuditedSource {
   std::optional<PartyKey> party;  ///< none: words that the reports leave nobody's
   std::string name;
-  std::string role;     ///< the reports' most frequent; ""
-  std::string pronoun;  ///< that the reports themselves use of them most: "he", "she", "they"; "" where they use none
-  std::string standing; ///< "named", "unnamed" ("a senior official"), "organization", "nobody"
+  std::string role;  ///< the reports' most frequent; ""
+  std::string
+      pronoun;  ///< that the reports themselves use of them most: "he", "she", "they"; "" where they use none
+  std::string standing;  ///< "named", "unnamed" ("a senior official"), "organization", "nobody"
   std::uint64_t statements = 0;
   std::uint64_t reports = 0;
   std::uint64_t direct = 0;  ///< statements all or partly in quotation marks
@@ -54,7 +55,8 @@ struct SourceAudit {
   std::uint64_t statements = 0;
   std::vector<ChannelCount> channels;
   std::vector<std::pair<std::string, std::uint64_t>> standings;  ///< statements by standing
-  std::vector<std::pair<std::string, std::uint64_t>> pronouns;   ///< people by pronoun; "" for those of whom none is used
+  std::vector<std::pair<std::string, std::uint64_t>>
+      pronouns;                        ///< people by pronoun; "" for those of whom none is used
   std::vector<AuditedSource> sources;  ///< most statements first; kMostAuditedSources at most
 };
 
@@ -62,7 +64,8 @@ inline constexpr std::size_t kMostAuditedSources = 5000;
 
 [[nodiscard]] Result<std::optional<SourceAudit>> source_audit(Store& store, PartyKey outlet);
 
-/// The audit as CSV (RFC 4180), one line a source, cells that a spreadsheet would take for a formula made harmless.
+/// The audit as CSV (RFC 4180), one line a source, cells that a spreadsheet would take for a formula made
+/// harmless.
 [[nodiscard]] std::string audit_csv(const SourceAudit& audit);
 
 /// Outlets with their reports, most first.

@@ -1,5 +1,6 @@
-// Sentences as reports have them, with the values that TimeML's guidelines 1.2.1 give. Most were assigned before
-// the program was asked; where its answer showed that the guidelines say otherwise, the row was changed or dropped.
+// Sentences as reports have them, with the values that TimeML's guidelines 1.2.1 give. Most were assigned
+// before the program was asked; where its answer showed that the guidelines say otherwise, the row was changed
+// or dropped.
 #include <gtest/gtest.h>
 
 #include "support/time_rows.h"
