@@ -17,12 +17,13 @@ build:                 ## the program: build/release/hearsay
 	@cmake --preset release -DHEARSAY_TESTS=OFF
 	@cmake --build --preset release
 
-test:                  ## format, lint, every test under the address and undefined behaviour sanitizers, a quarter of a minute of each fuzz target
+test:                  ## format, lint, every test under the address and undefined behaviour sanitizers, the pages in a browser, a quarter of a minute of each fuzz target
 	@tools/setup build test footage
 	@tools/lint
 	@cmake --preset asan
 	@cmake --build --preset asan
 	@tools/with-postgresql ctest --preset asan -j $$(nproc)
+	@tools/browser-tests build/asan/hearsay
 	@tools/fuzz 15
 
 footage:               ## install what reading video needs, and build with it (its model of faces is not for commercial use)
