@@ -232,8 +232,8 @@ Result<SearchPage> search_page(Store& store, const SearchQuery& query, const Sea
   page.has_more = wanted.size() > most;
   wanted.resize(std::min(wanted.size(), most));
 
-  std::vector<std::int64_t> ids;
-  for (const Scored& scored : wanted) ids.push_back(scored.id);
+  std::vector<std::int64_t> ids(wanted.size());
+  std::ranges::transform(wanted, ids.begin(), &Scored::id);
   const Result<Rows> rows = rows_of(database, kFoundColumns, ids);
   if (!rows) return std::unexpected(rows.error());
   for (const Row& row : *rows) {
