@@ -307,6 +307,19 @@ TEST(DifferencesProperty, OneReportAloneDiffersFromNothing) {
   EXPECT_TRUE(differences({report, report}, Of::facts, DifferenceKind::polarity).empty());
 }
 
+TEST(FactDifferences, AClockAloneIsDatedByItsReport) {
+  const auto report = [](const char* input, const char* published, const char* told, const char* clock,
+                         const char* value) {
+    return PressReport(input).published(published).tells(told).time(clock, value).build();
+  };
+  EXPECT_EQ(differences({report("a", "2031-01-13", "The old lighthouse fell into the sea at 10:15.", "10:15",
+                                "2031-01-13T10:15"),
+                         report("b", "2031-01-14", "The old lighthouse fell into the sea at 11:40.", "11:40",
+                                "2031-01-14T11:40")},
+                        Of::facts, DifferenceKind::time),
+            (Pairs{{"10:15", "11:40"}}));
+}
+
 Pairs slots(std::string_view one, std::string_view two) {
   const auto report = [](const char* input, std::string_view told) {
     return PressReport(input).names("Greta Lund").names("Frieda Mohr").tells(told).build();

@@ -316,8 +316,21 @@ class FactComparison {
     const double least = std::min(sentences_.weight(ones), sentences_.weight(twos));
     const double needed = same_doing(i, j) ? kSameHourOfVerb : kSameHour;
     if (sentences_.weight(both) < needed * least) return;
-    if (day_of(one->value) != day_of(two->value) || hour_of(one->value) == hour_of(two->value)) return;
+    // "At 10:15" alone is dated by its report's own day.
+    const bool other_day = day_of(one->value) != day_of(two->value) && tells_day(i, *one) && tells_day(j, *two);
+    if (other_day || hour_of(one->value) == hour_of(two->value)) return;
     add(DifferenceKind::time, sentences_.all()[i], one->span, sentences_.all()[j], two->span);
+  }
+
+  /// Whether the sentence has more of the time than the clock.
+  [[nodiscard]] bool tells_day(std::uint32_t i, const TimeExpression& time) const {
+    constexpr std::size_t kLongestClock = 10;  // bytes: "10:15 a.m."
+    const StorySentence& sentence = sentences_.all()[i];
+    const std::string_view words = time.span.of(sentences_.story().documents[sentence.document].article.text);
+    const bool clock = words.size() <= kLongestClock && !words.empty() && words[0] >= '0' && words[0] <= '9';
+    return !clock || std::ranges::any_of(facts_[i].times, [&](const TimeExpression* other) {
+      return other != &time && is_day(day_of(other->value));
+    });
   }
 
   /// "there was no standing ovation", where another tells of a standing ovation.
