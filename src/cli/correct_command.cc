@@ -73,8 +73,7 @@ Result<void> name_statement(const StoredReport& report, const std::string& id, C
     return std::unexpected(not_there(fmt::format("report {} has no statement '{}', only s1 to s{}",
                                                  report.head.report, id, record.statements.size())));
   correction.content = words_of(record.statements[number - 1], record.article.text);
-  for (std::size_t before = 0; before + 1 < number; ++before)
-    if (words_of(record.statements[before], record.article.text) == correction.content) ++correction.occurrence;
+  correction.occurrence = report.occurrences[number - 1];
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <unordered_map>
 
 #include "hearsay/base/utf8.h"
 #include "hearsay/record/record_json.h"
@@ -55,6 +56,13 @@ void set_speaker(Record& record, Statement& statement, const std::string& name) 
   statement.chain.push_back(*statement.speaker);
 }
 
+bool is_named_in_source(const Record& record, const Statement& statement) {
+  const auto is_in_source = [&](Span mention) {
+    return std::ranges::any_of(statement.source, [&](Span part) { return part.contains(mention); });
+  };
+  return std::ranges::any_of(record.entities[*statement.speaker].mentions, is_in_source);
+}
+
 /// The record of a page that has statements at all mostly tells its outlet in the first link of their chains.
 std::vector<EntityId> outlet_of(const Record& record) {
   if (!record.article.site) return {};
@@ -98,10 +106,14 @@ class Overlay {
 
   [[nodiscard]] CorrectedRecord take() {
     strike_those_within();
+    std::vector<std::uint32_t> occurrences = occurrences_of_those_left();
     const std::vector<std::optional<StatementId>> places = drop_struck();
     for (Statement& statement : record_.statements)
       if (statement.within) statement.within = places[*statement.within];
-    return {.record = std::move(record_), .corrected = std::move(corrected_), .lost = std::move(lost_)};
+    return {.record = std::move(record_),
+            .corrected = std::move(corrected_),
+            .occurrences = std::move(occurrences),
+            .lost = std::move(lost_)};
   }
 
  private:
@@ -152,6 +164,8 @@ class Overlay {
         const std::optional<EntityId> before = statement.speaker;
         set_speaker(record_, statement, value);
         if (before) pass_on(*id, *before, statement.speaker);
+        // Words that name somebody else must not be taken for the speaker's (story/saying.cc).
+        if (statement.speaker && !is_named_in_source(record_, statement)) statement.source.clear();
         break;
       }
       case CorrectionKind::channel: {
@@ -202,6 +216,7 @@ class Overlay {
       if (words_[id] == correction.content && before++ == correction.occurrence) return id;
     std::optional<StatementId> near;
     for (StatementId id = 0; id < words_.size(); ++id) {
+      if (words_[id] == correction.content) continue;  // another of these equal words, which was not meant
       const bool shorter = words_[id].size() < correction.content.size();
       const std::string& part = shorter ? words_[id] : correction.content;
       const std::string& whole = shorter ? correction.content : words_[id];
@@ -223,6 +238,17 @@ class Overlay {
         if (outer && struck_[*outer] && !struck_[id]) struck_[id] = again = true;
       }
     }
+  }
+
+  /// Counted before any is dropped, as find() counts: what is struck later must not change which one is meant.
+  [[nodiscard]] std::vector<std::uint32_t> occurrences_of_those_left() const {
+    std::unordered_map<std::string_view, std::uint32_t> before;
+    std::vector<std::uint32_t> occurrences;
+    for (StatementId id = 0; id < words_.size(); ++id) {
+      const std::uint32_t occurrence = before[words_[id]]++;
+      if (!struck_[id]) occurrences.push_back(occurrence);
+    }
+    return occurrences;
   }
 
   /// The new number of each statement that stays.

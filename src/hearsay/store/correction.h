@@ -27,7 +27,8 @@ struct Correction {
   CorrectionKind kind = CorrectionKind::speaker;
   std::string address;           ///< of the page; empty for merge
   std::string content;           ///< the statement's words as they stand in the text; empty for merge and part
-  std::uint32_t occurrence = 0;  ///< which of the statements with just these words, by the page's order
+  std::uint32_t occurrence = 0;  ///< which of the statements with just these words, by the page's order, those
+                                 ///< that are struck among them
   std::string party;             ///< a name, for merge and part
   std::string value;
   std::string by;  ///< who corrects
@@ -49,6 +50,7 @@ struct KeptCorrection {
 struct CorrectedRecord {
   Record record;
   std::vector<std::vector<CorrectionKey>> corrected;  ///< of each statement of `record`
+  std::vector<std::uint32_t> occurrences;             ///< of each: Correction::occurrence, by which it is named
   std::vector<CorrectionKey> lost;                    ///< of a statement that this reading does not have
 };
 

@@ -66,11 +66,11 @@ bool is_of_statement(CorrectionKind kind) {
 }
 
 /// Of those that a reading has with just these words, the one that is meant.
-std::optional<StatementId> named_by(const Record& record, const Correction& correction) {
-  std::uint32_t before = 0;
+std::optional<StatementId> named_by(const CorrectedRecord& corrected, const Correction& correction) {
+  const Record& record = corrected.record;
   for (StatementId id = 0; id < record.statements.size(); ++id)
-    if (words_of(record.statements[id], record.article.text) == correction.content &&
-        before++ == correction.occurrence)
+    if (corrected.occurrences[id] == correction.occurrence &&
+        words_of(record.statements[id], record.article.text) == correction.content)
       return id;
   return std::nullopt;
 }
@@ -93,7 +93,7 @@ void add_change(Json& json, const ReadPage& page, const KeptCorrection& kept) {
   const CorrectionKind kind = kept.correction.kind;
   std::optional<StatementId> then;
   if (kind == CorrectionKind::strike) {
-    then = named_by(before.record, kept.correction);
+    then = named_by(before, kept.correction);
   } else if (kind != CorrectionKind::add) {
     then = now;  // nothing was taken away between the two, so numbers are the same
   }

@@ -70,6 +70,7 @@ struct StoredReport {
   std::string address;  ///< by which corrections name the page
   /// Of each statement of `record`, the corrections that made it what it is; and those that name nothing here.
   std::vector<std::vector<CorrectionKey>> corrected;
+  std::vector<std::uint32_t> occurrences;  ///< of each: by which a correction names it, with its words
   std::vector<CorrectionKey> lost;
 };
 
@@ -143,7 +144,8 @@ class Store {
   [[nodiscard]] Result<std::vector<std::pair<EntityId, PartyKey>>> parties_of(ReportKey report);
   /// All versions of a page, by its URL or the name of the file it came under, oldest first.
   [[nodiscard]] Result<std::vector<ReportHead>> versions(std::string_view url);
-  [[nodiscard]] Result<std::vector<VersionChange>> history(std::string_view url);
+  /// From each version to the next; of the newest `most` steps.
+  [[nodiscard]] Result<std::vector<VersionChange>> history(std::string_view url, std::size_t most = SIZE_MAX);
 
   /// Newest first. `before`: those behind this one in that order. A story that was found to be another's is
   /// that one's in all that follows.

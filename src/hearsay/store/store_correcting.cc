@@ -1,5 +1,6 @@
 // Store: what a desk sets right.
 #include <algorithm>
+#include <set>
 
 #include "hearsay/record/record_json.h"
 #include "hearsay/store/parties.h"
@@ -93,6 +94,19 @@ Result<void> Store::Inside::lay_out_all(const std::vector<ReportKey>& reports) {
   return {};
 }
 
+/// The keys under which reports may stand that name one of the two: a later merge may have led on from there.
+static Result<std::set<std::string>> keys_of_merge(Database& database, const Correction& correction) {
+  const auto key = [](const std::string& name) { return party_key(EntityKind::person, name).value_or(""); };
+  std::set<std::string> keys{key(correction.party), key(correction.value)};
+  const Result<std::vector<KeptCorrection>> merges = corrections_of(
+      database.query(std::string(kColumns) + "WHERE undone_at IS NULL AND kind = 'merge' ORDER BY id"));
+  if (!merges) return std::unexpected(merges.error());
+  for (const KeptCorrection& merge : *merges)
+    if (keys.contains(key(merge.correction.party))) keys.insert(key(merge.correction.value));
+  keys.erase("");
+  return keys;
+}
+
 /// The current reports that a correction is laid over.
 static Result<std::vector<ReportKey>> reports_with(Database& database, const Correction& correction) {
   const bool is_merge = correction.kind == CorrectionKind::merge;
@@ -105,12 +119,15 @@ static Result<std::vector<ReportKey>> reports_with(Database& database, const Cor
   };
   Result<void> done;
   if (!is_merge) done = ask("SELECT id FROM reports WHERE address = $1 AND is_current = 1", correction.address);
-  for (const std::string* name : {&correction.party, &correction.value}) {
-    if (!is_merge || !done) break;
+  const Result<std::set<std::string>> keys =
+      is_merge ? keys_of_merge(database, correction) : std::set<std::string>();
+  if (!keys) return std::unexpected(keys.error());
+  for (const std::string& key : *keys) {
+    if (!done) break;
     done =
         ask("SELECT DISTINCT e.report FROM report_entities e JOIN parties p ON p.id = e.party "
             "JOIN reports r ON r.id = e.report WHERE p.key = $1 AND r.is_current = 1 ORDER BY 1",
-            party_key(EntityKind::person, *name).value_or(""));
+            key);
   }
   if (!done) return std::unexpected(done.error());
   std::ranges::sort(reports);

@@ -121,9 +121,11 @@ class Comparison {
 
 }  // namespace
 
-Result<std::vector<VersionChange>> Store::history(std::string_view url) {
-  const Result<std::vector<ReportHead>> heads = versions(url);
+Result<std::vector<VersionChange>> Store::history(std::string_view url, std::size_t most) {
+  Result<std::vector<ReportHead>> heads = versions(url);
   if (!heads) return std::unexpected(heads.error());
+  if (heads->size() > 1 && heads->size() - 1 > most)
+    heads->erase(heads->begin(), heads->end() - 1 - static_cast<std::ptrdiff_t>(most));
   std::vector<VersionChange> changes;
   std::optional<StoredReport> before;
   for (const ReportHead& head : *heads) {

@@ -100,8 +100,12 @@ Result<StoryHead> head_of_story(Database& database, const Row& story) {
 }  // namespace
 
 Result<StoredReport> Store::Inside::stored(const Row& row) {
-  StoredReport report{
-      .head = head_of(row), .record = {}, .address = row[14].text(), .corrected = {}, .lost = {}};
+  StoredReport report{.head = head_of(row),
+                      .record = {},
+                      .address = row[14].text(),
+                      .corrected = {},
+                      .occurrences = {},
+                      .lost = {}};
   Result<std::optional<Record>> record = unpack_record(row[15]);
   if (!record) return std::unexpected(record.error());
   const Result<std::vector<KeptCorrection>> corrections = corrections_for(report.address);
@@ -109,6 +113,7 @@ Result<StoredReport> Store::Inside::stored(const Row& row) {
   CorrectedRecord corrected = lay_over(std::move(**record), *corrections);
   report.record = std::move(corrected.record);
   report.corrected = std::move(corrected.corrected);
+  report.occurrences = std::move(corrected.occurrences);
   report.lost = std::move(corrected.lost);
   return report;
 }
