@@ -84,6 +84,12 @@ std::string pronoun_of(const Entity& entity, std::string_view text) {
   return *most == 0 ? "" : std::string(kSubjects[static_cast<std::size_t>(most - counts.begin())]);
 }
 
+/// Whether the name leaves open what the other tells: "Ruiz" and "A. Ruiz" may be Ana and Anton both, and would
+/// make one of them.
+bool says_less(const FullName& name, const FullName& other) {
+  return other.given.size() > 1 && name.given.size() <= 1;
+}
+
 struct KnownPerson {
   std::int64_t party = 0;
   std::string name;
@@ -168,6 +174,7 @@ class Finder {
     const KnownPerson* one = nullptr;
     for (const KnownPerson& person : people_) {
       if (person.full.surname != full.surname) continue;
+      if (says_less(person.full, full)) continue;
       const bool alone = full.given.empty() || person.full.given.empty();
       if (!alone && !may_be_one(person.full, full)) continue;
       if (one != nullptr && one->party != person.party) return nullptr;
