@@ -57,7 +57,13 @@ Result<void> Database::in_transaction(std::string_view begin, const std::functio
     [[maybe_unused]] const Result<void> undone = run_script("ROLLBACK");
     return begun;
   }
-  Result<void> done = work();
+  Result<void> done;
+  try {
+    done = work();
+  } catch (...) {  // out of memory: the lock that writers wait for must not stay
+    [[maybe_unused]] const Result<void> undone = run_script("ROLLBACK");
+    throw;
+  }
   if (done) done = run_script("COMMIT");
   if (!done) {
     // What went wrong is told; that undoing it failed too (the connection is gone) adds nothing.

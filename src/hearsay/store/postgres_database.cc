@@ -38,17 +38,24 @@ std::string one_line(std::string message) {
   return message;
 }
 
-/// The address without its password, for messages.
+/// The address without its password, for messages; nor with one that has a "/" or "?" and is no URL's
+/// therefore.
 std::string without_password(const std::string& url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t begin = scheme + 3;
-  const std::size_t end = std::min(url.find_first_of("/?", begin), url.size());
-  const std::size_t at = url.rfind('@', end);
-  std::string shown = url.substr(0, std::min(url.find('?', begin), url.size()));
-  if (at == std::string::npos || at < begin || at > end) return shown;
-  const std::size_t colon = url.find(':', begin);
-  if (colon < at) shown.erase(colon, at - colon);
-  return shown;
+  const std::size_t begin = url.find("://") + 3;
+  std::string shown = url;
+  const std::size_t at = shown.rfind('@');
+  const std::size_t colon = shown.find(':', begin);
+  if (at != std::string::npos && colon < at) shown.erase(colon, at - colon);
+  return shown.substr(0, shown.find('?', begin));
+}
+
+/// Whether libpq can read the URL. What it says where it cannot holds parts of it, the password maybe.
+bool is_well_formed(const std::string& url) {
+  char* complaint = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(url.c_str(), &complaint);
+  PQfreemem(complaint);
+  PQconninfoFree(options);
+  return options != nullptr;
 }
 
 /// Values as libpq takes them. Numbers go as text, bytes as they are.
@@ -168,8 +175,8 @@ class PostgresqlDatabase final : public Database {
   void drain();
 
   std::string shown_;
-  std::string begin_ =
-      "BEGIN; SET LOCAL lock_timeout = '" + std::to_string(kLongestWait) + "ms'; " + kWritersLock;
+  std::string begin_ = "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '" +
+                       std::to_string(kLongestWait) + "ms'; " + kWritersLock;
   PGconn* connection_ = nullptr;
 };
 
@@ -183,6 +190,12 @@ Error PostgresqlDatabase::error(std::string what, const std::string& message) co
 }
 
 Result<void> PostgresqlDatabase::open(const std::string& url, StoreAccess access) {
+  if (!is_well_formed(url))
+    return std::unexpected(Error{.input = shown_,
+                                 .what = "cannot open the store",
+                                 .why = "its address is no URL that PostgreSQL takes",
+                                 .advice = "write %XX for what is no letter or digit in a name or a password",
+                                 .offset = {}});
   const std::array<const char*, 5> keys = {"dbname", "connect_timeout", "application_name", "client_encoding",
                                            nullptr};
   const std::array<const char*, 5> values = {url.c_str(), kLongestConnect, "hearsay", "UTF8", nullptr};
@@ -224,12 +237,17 @@ Result<void> PostgresqlDatabase::set_up(StoreAccess access) {
         return execute("INSERT INTO hearsay.schema_version VALUES ($1)", {Value(number)});
       }};
   if (access == StoreAccess::write) {
-    Result<void> made = change([this] {
-      return run_script(
-          "CREATE SCHEMA IF NOT EXISTS hearsay;"
-          "CREATE TABLE IF NOT EXISTS hearsay.schema_version (version bigint NOT NULL)");
-    });
-    if (!made) return made;
+    // Not where it is made: of those who only add, the server would ask the right to make schemas all the same.
+    const Result<std::int64_t> there = schema_version();
+    if (!there) return std::unexpected(there.error());
+    if (*there == 0) {
+      Result<void> made = change([this] {
+        return run_script(
+            "CREATE SCHEMA IF NOT EXISTS hearsay;"
+            "CREATE TABLE IF NOT EXISTS hearsay.schema_version (version bigint NOT NULL)");
+      });
+      if (!made) return made;
+    }
   }
   return bring_up_to_date(*this, version, migrations(), access, shown_);
 }

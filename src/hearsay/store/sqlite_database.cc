@@ -169,7 +169,10 @@ Result<void> SqliteDatabase::set_up(StoreAccess access) {
   if (*application != kApplicationId) {
     const Result<Rows> tables = query("SELECT count(*) FROM sqlite_master");
     if (!tables) return std::unexpected(tables.error());
-    if (*application != 0 || tables->front().front().number() != 0)
+    // Another process may have made the store between the two questions.
+    const Result<std::int64_t> now = pragma("application_id");
+    if (!now) return std::unexpected(now.error());
+    if (*now != kApplicationId && (*application != 0 || tables->front().front().number() != 0))
       return std::unexpected(Error{.input = path_,
                                    .what = "cannot open the store",
                                    .why = "it is a database, but none of Hearsay's",
