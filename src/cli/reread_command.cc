@@ -49,7 +49,13 @@ Result<void> reread_some(Store& store, const std::vector<ReportKey>& keys, std::
   std::vector<Store::KeptPage> pages;
   for (const ReportKey key : keys) {
     Result<std::optional<Store::KeptPage>> page = store.kept_page(key);
-    if (!page) return std::unexpected(page.error());
+    if (!page) {  // damaged, it may be; the others are not
+      Error error = page.error();
+      if (error.input.empty()) error.input = fmt::format("report {}", key);
+      print_error(error);
+      ++counts.failed;
+      continue;
+    }
     if (*page) pages.push_back(std::move(**page));
   }
   Result<void> done;
