@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "hearsay/hearsay.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostWordsAsked = 24;  ///< the longest of the quotation's
 constexpr std::size_t kFewestLetters = 4;    ///< shorter words stand everywhere
+constexpr std::size_t kFewestTogether = 2;
 constexpr std::size_t kStatementsAsked = 120;
 
 Error wrong_quotation(std::string why, std::string advice) {
@@ -43,7 +45,7 @@ std::vector<std::string> telling_words(const std::string& quotation) {
   return words;
 }
 
-SearchQuery query_for(const std::vector<std::string>& words, SearchNode::Kind kind) {
+SearchQuery query_for(std::span<const std::string> words, SearchNode::Kind kind) {
   SearchNode root;
   root.kind = kind;
   for (const std::string& word : words) {
@@ -56,14 +58,24 @@ SearchQuery query_for(const std::vector<std::string>& words, SearchNode::Kind ki
   return {.root = std::move(root), .text = {}};
 }
 
-/// Reports with statements that have all of the words, then those that have any, the best first.
+/// All of the words, then all of each half, and so on, since any of them alone stand in more statements than
+/// can be gone through: a word that differs spoils those parts alone that it is in. Last any of them.
+std::vector<SearchQuery> queries_for(const std::vector<std::string>& words) {
+  std::vector<SearchQuery> queries;
+  for (std::size_t size = words.size(); size >= kFewestTogether; size /= 2)
+    for (std::size_t begin = 0; begin + size <= words.size(); begin += size)
+      queries.push_back(query_for(std::span(words).subspan(begin, size), SearchNode::Kind::all));
+  queries.push_back(query_for(words, SearchNode::Kind::any));
+  return queries;
+}
+
+/// Reports with statements that have the words, most of them first.
 Result<std::vector<ReportKey>> candidates(Store& store, const std::vector<std::string>& words) {
   std::vector<ReportKey> keys;
   std::set<ReportKey> known;
-  for (const SearchNode::Kind kind : {SearchNode::Kind::all, SearchNode::Kind::any}) {
+  for (const SearchQuery& query : queries_for(words)) {
     if (keys.size() >= kMostReportsLookedUp) break;
-    const auto found =
-        search(store, query_for(words, kind), {.most = kStatementsAsked, .skip = 0, .speaker = {}});
+    const auto found = search(store, query, {.most = kStatementsAsked, .skip = 0, .speaker = {}});
     if (!found) return std::unexpected(found.error());
     for (const FoundStatement& statement : found->found)
       if (keys.size() < kMostReportsLookedUp && known.insert(statement.report).second)
