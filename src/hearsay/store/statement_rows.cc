@@ -11,6 +11,18 @@ namespace {
 
 constexpr std::size_t kMostNamesAbout = 64;  // that are found in one content
 
+// Bytes of a column of the search index: a hostile page's words must not go beyond PostgreSQL's tsvector, 1
+// MiB.
+constexpr std::size_t kMostIndexed = std::size_t{256} << 10U;
+
+/// The words that are indexed, whole ones.
+std::string indexed(std::string words) {
+  if (words.size() <= kMostIndexed) return words;
+  const std::size_t end = words.rfind(' ', kMostIndexed);
+  words.resize(end == std::string::npos ? 0 : end);
+  return words;
+}
+
 /// A list of names in one text, no name running into the next.
 class Names {
  public:
@@ -92,9 +104,9 @@ class RowWriter {
     return database_.execute(
         "INSERT INTO statement_words (rowid, content, who, addressees, via, outlet, about, facts) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {Value(row), Value(index_words(words)), Value(names(statement.speaker)),
-         Value(names(statement.addressees)), Value(names(statement.chain)), Value(outlet_),
-         Value(about(statement)), Value(facts(statement))});
+        {Value(row), Value(indexed(index_words(words))), Value(indexed(names(statement.speaker))),
+         Value(indexed(names(statement.addressees))), Value(indexed(names(statement.chain))),
+         Value(indexed(outlet_)), Value(indexed(about(statement))), Value(facts(statement))});
   }
 
   void add_names(Names& names, EntityId id) const {

@@ -16,6 +16,10 @@
 namespace hearsay {
 namespace {
 
+// Bytes of an address: PostgreSQL's indexes take 2,704, and pages may claim any. A longer one is told by its
+// sum.
+constexpr std::size_t kLongestAddress = 2000;
+constexpr std::size_t kBeginningOfAddress = 1800;
 constexpr std::string_view kNoAddress = "sha256:";  // before the name of a page that tells no URL of its own
 
 std::int64_t seconds_now() {
@@ -79,6 +83,8 @@ std::string page_address(std::string_view url) {
   std::transform(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(host_end), address.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   if (host_end == address.size()) address += '/';
+  if (address.size() > kLongestAddress)
+    address = replace_invalid_utf8(address.substr(0, kBeginningOfAddress)) + " sha256:" + sha256_hex(address);
   return address;
 }
 
