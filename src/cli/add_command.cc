@@ -153,9 +153,10 @@ int run_add(const AddCommand& command) {
     return fail(error);
   }
   if (command.format == Format::text)
-    open = write_standard_output(fmt::format(
-        "{}: {}, {}, {} unchanged\n", command.location, counted(counts.reports, "new report", "new reports"),
-        counted(counts.versions, "new version", "new versions"), counts.unchanged));
+    open = write_standard_output(fmt::format("{}: {}, {}, {} unchanged\n", without_password(command.location),
+                                             counted(counts.reports, "new report", "new reports"),
+                                             counted(counts.versions, "new version", "new versions"),
+                                             counts.unchanged));
   return all_read && open ? kDone : kSomeFailed;
 }
 

@@ -97,8 +97,9 @@ int run_reread(const RereadCommand& command) {
     if (keys->empty()) break;
     last = keys->back();
   }
-  const bool told = write_standard_output(fmt::format("{}: {} read again, {} of them say something else now\n",
-                                                      command.location, counts.read, counts.changed));
+  const bool told =
+      write_standard_output(fmt::format("{}: {} read again, {} of them say something else now\n",
+                                        without_password(command.location), counts.read, counts.changed));
   return counts.failed == 0 && told ? kDone : kSomeFailed;
 }
 

@@ -16,6 +16,7 @@
 #include "cli/reading.h"
 #include "hearsay/serve/desk.h"
 #include "hearsay/serve/http_server.h"
+#include "hearsay/store/database.h"
 
 namespace hearsay::cli {
 namespace {
@@ -82,7 +83,8 @@ int run_serve(const ServeCommand& command) {
     print_error(server.error());
     return kSomeFailed;
   }
-  if (!(*desk)->can_write()) log_line(command.database + " cannot be written to: it is only read");
+  if (!(*desk)->can_write())
+    log_line(without_password(command.database) + " cannot be written to: it is only read");
   if (!write_standard_output(fmt::format("{}\n", (*server)->url()))) return kSomeFailed;
   std::cout.flush();
   stopping.watch(**server);

@@ -84,6 +84,16 @@ bool is_postgresql_url(std::string_view location) {
   return location.starts_with("postgresql://") || location.starts_with("postgres://");
 }
 
+std::string without_password(const std::string& location) {
+  if (!is_postgresql_url(location)) return location;
+  const std::size_t begin = location.find("://") + 3;
+  std::string shown = location;
+  const std::size_t at = shown.rfind('@');
+  const std::size_t colon = shown.find(':', begin);
+  if (at != std::string::npos && colon < at) shown.erase(colon, at - colon);
+  return shown.substr(0, shown.find('?', begin));
+}
+
 Result<std::unique_ptr<Database>> open_database(const std::string& location, StoreAccess access) {
   return is_postgresql_url(location) ? open_postgresql(location, access) : open_sqlite(location, access);
 }

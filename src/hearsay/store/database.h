@@ -114,4 +114,8 @@ inline constexpr int kLongestWait = 30'000;  ///< milliseconds, for another writ
 
 [[nodiscard]] bool is_postgresql_url(std::string_view location);
 
+/// The location for messages: without the password of a URL, nor with one that has a "/" or "?" and is no URL's
+/// therefore.
+[[nodiscard]] std::string without_password(const std::string& location);
+
 }  // namespace hearsay

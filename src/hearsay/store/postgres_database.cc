@@ -38,17 +38,6 @@ std::string one_line(std::string message) {
   return message;
 }
 
-/// The address without its password, for messages; nor with one that has a "/" or "?" and is no URL's
-/// therefore.
-std::string without_password(const std::string& url) {
-  const std::size_t begin = url.find("://") + 3;
-  std::string shown = url;
-  const std::size_t at = shown.rfind('@');
-  const std::size_t colon = shown.find(':', begin);
-  if (at != std::string::npos && colon < at) shown.erase(colon, at - colon);
-  return shown.substr(0, shown.find('?', begin));
-}
-
 /// Whether libpq can read the URL. What it says where it cannot holds parts of it, the password maybe.
 bool is_well_formed(const std::string& url) {
   char* complaint = nullptr;
