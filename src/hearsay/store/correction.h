@@ -25,14 +25,14 @@ enum class CorrectionKind : std::uint8_t {
 
 struct Correction {
   CorrectionKind kind = CorrectionKind::speaker;
-  std::string address;           ///< of the page; empty for merge
-  std::string content;           ///< the statement's words as they stand in the text; empty for merge and part
+  std::string address{};         ///< of the page; empty for merge
+  std::string content{};         ///< the statement's words as they stand in the text; empty for merge and part
   std::uint32_t occurrence = 0;  ///< which of the statements with just these words, by the page's order, those
                                  ///< that are struck among them
-  std::string party;             ///< a name, for merge and part
-  std::string value;
-  std::string by;  ///< who corrects
-  std::string why;
+  std::string party{};           ///< a name, for merge and part
+  std::string value{};
+  std::string by{};  ///< who corrects
+  std::string why{};
 };
 
 struct KeptCorrection {
