@@ -105,6 +105,20 @@ class Reader {
   mutable std::mutex mutex_;
 };
 
+/// Keeps what was read. What was in the store when it was looked for may have been replaced since, by a page
+/// before it.
+Result<Added> keep(Store& store, const ReadOptions& options, ReadPage read_page) {
+  if (read_page.known) {
+    const Result<std::optional<Added>> known = store.find_page(sha256_hex(read_page.page.bytes));
+    if (!known) return std::unexpected(known.error());
+    if (*known) return **known;
+    Result<Record> record = read(read_page.page, options);
+    if (!record) return std::unexpected(record.error());
+    read_page.record = std::move(*record);
+  }
+  return store.add(read_page.page, options, *read_page.record);
+}
+
 int fail(const Error& error) {
   print_error(error);
   return kSomeFailed;
@@ -133,15 +147,14 @@ int run_add(const AddCommand& command) {
           all_read = false;
           return true;
         }
-        const Result<Added> added = result->known
-                                        ? Result<Added>(*result->known)
-                                        : store->add(result->page, command.reading.read, *result->record);
+        const std::string name = result->page.name;
+        const Result<Added> added = keep(*store, command.reading.read, std::move(*result));
         if (!added) {
           store_trouble = added.error();
           return false;
         }
         counts.count(added->addition);
-        if (command.format == Format::ndjson) open = write_standard_output(line_of(result->page.name, *added));
+        if (command.format == Format::ndjson) open = write_standard_output(line_of(name, *added));
         return open;
       });
   progress.clear();

@@ -68,7 +68,7 @@ inline constexpr std::size_t kLongestQuery = 4096;  ///< bytes
 inline constexpr std::size_t kMostTerms = 64;
 inline constexpr std::size_t kShortestPrefix =
     3;  ///< bytes of a word before its *: shorter ones find everything, slowly
-inline constexpr std::size_t kDeepestQuery = 32;  ///< brackets within brackets
+inline constexpr std::size_t kDeepestQuery = 10;  ///< brackets within brackets: FTS5 parses no deeper
 
 /// Parses a query, in linear time. An Error's `offset` is the byte of the query where it was noticed, `why`
 /// what is wrong there, `advice` what to type instead: the nearest field, a channel's words, quotation marks.

@@ -27,8 +27,8 @@ constexpr const char* kSettings =
     "PRAGMA synchronous = NORMAL;"  // in write-ahead mode a crash of the machine loses the last change, none by
                                     // half
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA cache_size = -32768;"
-    "PRAGMA mmap_size = 268435456;"
+    "PRAGMA cache_size = -65536;"
+    "PRAGMA mmap_size = 0;"  // a file that is cut short under a mapping ends the program
     "PRAGMA journal_size_limit = 67108864;";
 
 /// What a failure means to whoever has the file, and what to do.

@@ -7,6 +7,7 @@
 #include "hearsay/base/utf8.h"
 #include "hearsay/record/record_json.h"
 #include "hearsay/store/compression.h"
+#include "hearsay/store/index_words.h"
 #include "hearsay/store/parties.h"
 #include "hearsay/store/sketch_bytes.h"
 #include "hearsay/store/statement_rows.h"
@@ -20,6 +21,8 @@ namespace {
 // sum.
 constexpr std::size_t kLongestAddress = 2000;
 constexpr std::size_t kBeginningOfAddress = 1800;
+constexpr std::int64_t kFurthestAhead = 48LL * 60 * 60;  // seconds; clocks and zones differ
+constexpr std::size_t kLongestInput = 1000;              // bytes
 constexpr std::string_view kNoAddress = "sha256:";  // before the name of a page that tells no URL of its own
 
 std::int64_t seconds_now() {
@@ -30,8 +33,46 @@ std::int64_t seconds_now() {
 Moment moment_of(const Record& record) {
   const std::optional<PublishedTime> published =
       record.article.published ? parse_published(*record.article.published) : std::nullopt;
-  if (!published) return {.seconds = seconds_now(), .is_dated = false};
-  return {.seconds = order_of(*published) * 60, .is_dated = true};
+  const std::int64_t now = seconds_now();
+  if (!published) return {.seconds = now, .is_dated = false};
+  const std::int64_t seconds = order_of(*published) * 60;
+  // What says that it is from the future would stand before all else until then.
+  if (seconds > now + kFurthestAhead) return {.seconds = now, .is_dated = false};
+  return {.seconds = seconds, .is_dated = true};
+}
+
+/// Whether a page's own address tells it from the others of its site. Many name their front page.
+bool tells_a_page(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme == std::string_view::npos) return false;
+  const std::size_t path = address.find('/', scheme + 3);
+  return path != std::string_view::npos && path + 1 < address.size();
+}
+
+/// A page says itself under which address it stands, and may say anything. What has neither the headline nor a
+/// sentence of the page that is there is another one.
+bool may_be_a_version(const Record& now, const ReportSketch& sketched, const Record& before,
+                      const ReportSketch& sketched_before) {
+  const auto form = [](const Record& record) { return index_words(record.article.title.value_or("")); };
+  if (!form(now).empty() && form(now) == form(before)) return true;
+  if (sketched.text == sketched_before.text) return true;
+  return std::ranges::any_of(sketched.sentences, [&](const SketchSentence& sentence) {
+    return std::ranges::binary_search(sketched_before.sentences, sentence);
+  });
+}
+
+/// The same to a reader: bytes that nobody sees (adverts, tokens) make no new version.
+bool says_the_same(const Record& a, const Record& b) {
+  return a.article.title == b.article.title && a.article.text == b.article.text &&
+         a.article.site == b.article.site && a.article.authors == b.article.authors &&
+         a.article.published == b.article.published && a.entities == b.entities && a.times == b.times &&
+         a.statements == b.statements;
+}
+
+/// A name of a file, or the end of one that is too long for an index.
+std::string input_name(std::string_view name) {
+  if (name.size() > kLongestInput) name.remove_prefix(name.size() - kLongestInput);
+  return replace_invalid_utf8(name);
 }
 
 std::string_view name_of_form(InputForm form) {
@@ -118,35 +159,68 @@ Result<std::optional<Added>> Store::find_page(std::string_view sha256) {
                .version = static_cast<std::uint32_t>(row[2].number())};
 }
 
+/// Where a page goes: the report that it is a version of, if any.
+struct Place {
+  std::string address;
+  std::optional<Added> before;  ///< the report that is current there
+  bool is_unchanged = false;
+};
+
+static Result<Place> find_place(Database& database, const Record& record, const ReportSketch& sketched,
+                                const std::string& sha256) {
+  const std::string own = std::string(kNoAddress) + sha256;
+  Place place{.address = record.article.url ? page_address(*record.article.url) : own, .before = {}};
+  if (!tells_a_page(place.address)) place.address = own;
+  for (int tries = 0; tries < 2; ++tries) {
+    const Result<Rows> rows = database.query(
+        "SELECT id, version, page, story, record, sketch FROM reports WHERE address = $1 AND is_current = 1",
+        {Value(place.address)});
+    if (!rows) return std::unexpected(rows.error());
+    if (rows->empty()) return place;
+    const Row& row = rows->front();
+    const Added before{.addition = Addition::unchanged,
+                       .report = row[0].number(),
+                       .story = row[3].number(),
+                       .version = static_cast<std::uint32_t>(row[1].number())};
+    const Result<std::optional<Record>> record_before = unpack_record(row[4]);
+    const Result<ReportSketch> sketched_before = sketch_from_bytes(row[5].bytes());
+    place.is_unchanged = row[2].text() == sha256;
+    // What is damaged cannot be compared, and is no reason to refuse its successor.
+    const bool can_compare = record_before && *record_before && sketched_before;
+    if (!place.is_unchanged && can_compare) place.is_unchanged = says_the_same(record, **record_before);
+    if (place.is_unchanged || !can_compare ||
+        may_be_a_version(record, sketched, **record_before, *sketched_before)) {
+      place.before = before;
+      return place;
+    }
+    place.address += '#' + sha256;
+  }
+  return place;
+}
+
 Result<Added> Store::add(const Page& page, const ReadOptions& options, const Record& record) {
   const std::string sha256 = sha256_hex(page.bytes);
-  const std::string address =
-      record.article.url ? page_address(*record.article.url) : std::string(kNoAddress) + sha256;
   const ReportSketch sketched = sketch(record);
   const std::string packed = compress(dump(record_to_json(record)));
   Added added;
   const Result<void> done = database().change([&]() -> Result<void> {
-    const Result<Rows> before = database().query(
-        "SELECT id, version, page, story FROM reports WHERE address = $1 AND is_current = 1", {Value(address)});
-    if (!before) return std::unexpected(before.error());
-    if (!before->empty() && before->front()[2].text() == sha256) {
-      const Row& row = before->front();
-      added = {.addition = Addition::unchanged,
-               .report = row[0].number(),
-               .story = row[3].number(),
-               .version = static_cast<std::uint32_t>(row[1].number())};
+    const Result<Place> place = find_place(database(), record, sketched, sha256);
+    if (!place) return std::unexpected(place.error());
+    const std::string& address = place->address;
+    if (place->is_unchanged) {
+      added = *place->before;
       return {};
     }
-    added.addition = before->empty() ? Addition::report : Addition::version;
-    if (before->empty()) {
+    if (place->before) {
+      added = *place->before;
+      added.addition = Addition::version;
+      ++added.version;
+      if (Result<void> retired = inside_->retire(added.report); !retired) return retired;
+    } else {
+      added.addition = Addition::report;
       const Result<StoryKey> story = inside_->story_for(sketched);
       if (!story) return std::unexpected(story.error());
       added.story = *story;
-    } else {
-      const Row& row = before->front();
-      added.version = static_cast<std::uint32_t>(row[1].number()) + 1;
-      added.story = row[3].number();
-      if (Result<void> retired = inside_->retire(row[0].number()); !retired) return retired;
     }
     if (Result<void> kept = keep_page(database(), page, sha256); !kept) return kept;
     const Moment moment = moment_of(record);
@@ -158,12 +232,11 @@ Result<Added> Store::add(const Page& page, const ReadOptions& options, const Rec
         "sketch) "
         "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19) "
         "RETURNING id",
-        {Value(sha256), Value(address), Value(added.version), Value(added.story),
-         Value(replace_invalid_utf8(page.name)), Value(name_of_form(options.page.form)),
-         Value(options.page.site), Value(options.page.published), Value(options.min_confidence),
-         Value(article.title), Value(article.site), Value(article.url), Value(article.published),
-         Value(article.language), Value(moment.seconds), Value(moment.is_dated), Value(iso_now()),
-         Value(Value::Bytes{packed}), Value(Value::Bytes{sketch_to_bytes(sketched)})});
+        {Value(sha256), Value(address), Value(added.version), Value(added.story), Value(input_name(page.name)),
+         Value(name_of_form(options.page.form)), Value(options.page.site), Value(options.page.published),
+         Value(options.min_confidence), Value(article.title), Value(article.site), Value(article.url),
+         Value(article.published), Value(article.language), Value(moment.seconds), Value(moment.is_dated),
+         Value(iso_now()), Value(Value::Bytes{packed}), Value(Value::Bytes{sketch_to_bytes(sketched)})});
     if (!rows) return std::unexpected(rows.error());
     added.report = rows->front().front().number();
     if (Result<void> entered = inside_->stories.enter(database(), added.report, sketched); !entered)
@@ -214,7 +287,11 @@ Result<bool> Store::replace_record(ReportKey report, const Record& record) {
     const Result<std::optional<Record>> old = unpack_record(before->front()[0]);
     is_other = !old || !*old || **old != record;
     const std::string sketched = sketch_to_bytes(sketch(record));
-    if (!is_other && sketched == before->front()[1].bytes()) return {};
+    // Even where the record is the same: who is who, and the words of the index, may be found otherwise by now.
+    if (!is_other && sketched == before->front()[1].bytes()) {
+      const Result<void> laid = inside_->lay_out(report, record);
+      return laid ? inside_->count_story_of(report) : laid;
+    }
     const Moment moment = moment_of(record);
     const Article& article = record.article;
     Result<void> written = database().execute(
@@ -224,9 +301,10 @@ Result<bool> Store::replace_record(ReportKey report, const Record& record) {
         {Value(report), Value(article.title), Value(article.site), Value(article.url), Value(article.published),
          Value(article.language), Value(moment.seconds), Value(moment.is_dated),
          Value(Value::Bytes{compress(dump(record_to_json(record)))}), Value(Value::Bytes{sketched})});
-    if (!written) return written;
-    if (Result<void> laid = inside_->lay_out(report, record); !laid) return laid;
-    return inside_->count_story_of(report);
+    if (written) written = database().execute("DELETE FROM postings WHERE report = $1", {Value(report)});
+    if (written) written = inside_->stories.enter(database(), report, sketch(record));
+    if (written) written = inside_->lay_out(report, record);
+    return written ? inside_->count_story_of(report) : written;
   });
   if (!done) return std::unexpected(done.error());
   return is_other;

@@ -136,6 +136,17 @@ static Result<std::vector<ReportKey>> reports_with(Database& database, const Cor
   return reports;
 }
 
+/// Whether a name is somebody else's by a merge already: another merge of it would change nothing.
+static Result<bool> is_merged(Database& database, const std::string& name) {
+  const Result<std::vector<KeptCorrection>> merges = corrections_of(
+      database.query(std::string(kColumns) + "WHERE undone_at IS NULL AND kind = 'merge' ORDER BY id"));
+  if (!merges) return std::unexpected(merges.error());
+  const std::optional<std::string> key = party_key(EntityKind::person, name);
+  return std::ranges::any_of(*merges, [&](const KeptCorrection& kept) {
+    return party_key(EntityKind::person, kept.correction.party) == key;
+  });
+}
+
 Result<CorrectionKey> Store::correct(const Correction& correction) {
   if (const std::optional<Error> fault = find_fault(correction)) return std::unexpected(*fault);
   CorrectionKey key = 0;
@@ -146,6 +157,13 @@ Result<CorrectionKey> Store::correct(const Correction& correction) {
       return std::unexpected(refused(correction.kind == CorrectionKind::merge
                                          ? "nobody of that name is in the store"
                                          : "there is no such page in the store"));
+    if (correction.kind == CorrectionKind::merge) {
+      const Result<bool> merged = is_merged(database(), correction.party);
+      if (!merged) return std::unexpected(merged.error());
+      if (*merged)
+        return std::unexpected(
+            refused("that name is somebody else's by an earlier merge", "undo that one first"));
+    }
     const Result<Rows> rows = database().query(
         "INSERT INTO corrections (kind, address, content, occurrence, party, value, made_at, made_by, why) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",

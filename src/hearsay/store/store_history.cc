@@ -12,7 +12,8 @@ namespace {
 
 // Two statements that only nearly agree are one that was changed if so many of the words of both are the same.
 constexpr double kLeastAlike = 0.5;
-constexpr std::size_t kMostUnpaired = 500;  // of either version, that are held against each other
+constexpr std::size_t kMostWords = 100;     // of a statement, that likeness goes by
+constexpr std::size_t kMostUnpaired = 200;  // of either version, that are held against each other
 
 struct Comparable {
   StatementId id = 0;
@@ -23,7 +24,7 @@ struct Comparable {
 
 std::set<std::string> vocabulary_of(const std::string& words) {
   std::set<std::string> vocabulary;
-  for (std::size_t at = 0; at < words.size();) {
+  for (std::size_t at = 0; at < words.size() && vocabulary.size() < kMostWords;) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     vocabulary.insert(words.substr(at, end - at));
     at = end + 1;
