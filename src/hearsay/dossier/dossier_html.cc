@@ -78,7 +78,7 @@ void write_contents(HtmlWriter& html, const View& view) {
     write_contents_entry(html, std::string(anchor_of(section)), heading_of(section),
                          count_of(section, view.story()));
   }
-  write_contents_entry(html, "who", "Who is in it", view.entities().size());
+  if (has_entity_entries(view)) write_contents_entry(html, "who", "Who is in it", view.entities().size());
   if (view.totals().statements > 0) write_contents_entry(html, "filter", "Filter", std::nullopt);
   write_contents_entry(html, "speakers", kSpeakersHeading, view.speakers_by_weight().size());
   for (const Section& section : view.sections()) {
@@ -225,7 +225,7 @@ void write_dossier(HtmlWriter& html, const View& view) {
   write_headlines(html, view);
   write_outcomes(html, view);
   write_only(html, view);
-  write_entities(html, view);
+  if (has_entity_entries(view)) write_entities(html, view);
   write_filter(html, view);
   write_speakers(html, view);
   write_statements(html, view);

@@ -117,6 +117,23 @@ TEST(DossierHtml, LeadsToOwnPagesWhereItIsPartOfASite) {
     }
 }
 
+TEST(DossierHtml, TellsAFewOfASpeakersStatementsWhereOthersHavePagesOfTheirOwn) {
+  const Story story = testing::large_story(2, 12);
+  dossier::OwnPages own{.entities = {}, .reports = {"/report/7", "/report/8"}, .entities_have_entries = false};
+  const auto written = [&] {
+    dossier::HtmlWriter html;
+    dossier::write_dossier(html, dossier::View(story, nullptr, &own));
+    return html.take();
+  };
+  const std::string all = written();
+  own.most_statements = 1;
+  const std::string few = written();
+  EXPECT_LT(few.size(), all.size());
+  EXPECT_THAT(all, Not(HasSubstr("class=\"more\"")));
+  EXPECT_THAT(few, HasSubstr("class=\"more\""));
+  EXPECT_THAT(few, HasSubstr("/report/8#s12")) << "a line of each leads to its place";
+}
+
 TEST(DossierHtml, HasEveryStatementVerbatim) {
   const Story story = testing::two_reports();
   const std::string text = text_of(dossier_html(story));

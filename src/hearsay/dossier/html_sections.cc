@@ -46,11 +46,20 @@ std::string text_address(const View& view, StatementPlace place) {
                       : fmt::format("{}#s{}", page, place.statement + 1);
 }
 
+std::string statement_address(const View& view, StatementPlace place) {
+  return report_page(view, place.document).empty() ? reference_to(statement_anchor(view, place))
+                                                   : text_address(view, place);
+}
+
 std::string block_address(const View& view, std::uint32_t document, std::uint32_t byte) {
   const std::string page = report_page(view, document);
   if (page.empty()) return reference_to(block_anchor(view, document, byte));
   const auto block = view.block_at(document, byte);
   return block ? fmt::format("{}#b{}", page, *block + 1) : page;
+}
+
+bool has_entity_entries(const View& view) {
+  return view.own_pages() == nullptr || view.own_pages()->entities_have_entries;
 }
 
 std::string reference_to(const std::string& anchor) { return fmt::format("#{}", anchor); }
@@ -73,8 +82,7 @@ void write_outside_link(HtmlWriter& html, std::string_view url, std::string_view
 void write_entity_link(HtmlWriter& html, const View& view, EntityId id) {
   const std::string page = entity_page(view, id);
   if (!page.empty()) return write_address_link(html, page, view.name(id));
-  const bool has_entry = view.own_pages() == nullptr || view.own_pages()->entities_have_entries;
-  if (has_entry) return write_link(html, entity_anchor(id), view.name(id));
+  if (has_entity_entries(view)) return write_link(html, entity_anchor(id), view.name(id));
   html.outside(view.name(id));
 }
 

@@ -83,6 +83,12 @@ void write_chain(HtmlWriter& html, const View& view, StatementPlace place);
 
 [[nodiscard]] std::string reference_to(const std::string& anchor);  ///< #e5
 
+/// Whether the page tells who is in it; else links lead to the site's own pages alone.
+[[nodiscard]] bool has_entity_entries(const View& view);
+
+/// Where a statement is told in full: its anchor on this page, or its place on the report's own.
+[[nodiscard]] std::string statement_address(const View& view, StatementPlace place);
+
 /// A link inside the page.
 void write_link(HtmlWriter& html, const std::string& anchor, std::string_view words);
 /// A link to an address of Hearsay's own making.

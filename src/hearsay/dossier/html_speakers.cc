@@ -31,9 +31,9 @@ void write_glimpse(HtmlWriter& html, const View& view, StatementPlace place) {
                  {{"class", fmt::format("label {}", name_of(made.certainty))}})
         .text(" ");
   }
-  html.open("a", {{"href", reference_to(statement_anchor(view, place))},
-                  {"lang", article.language.value_or("")},
-                  {"dir", "auto"}});
+  html.open(
+      "a",
+      {{"href", statement_address(view, place)}, {"lang", article.language.value_or("")}, {"dir", "auto"}});
   html.text(shortened(content_words(article.text, made), kGlimpse)).close().close().line();
 }
 

@@ -2,6 +2,8 @@
 // passed through.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "hearsay/dossier/html_quotation.h"
 #include "hearsay/dossier/html_sections.h"
 #include "hearsay/dossier/lip_wording.h"
@@ -53,8 +55,26 @@ class StatementWriter {
     html_.text(" ");
     html_.element("span", std::to_string(group.statements.size()), {{"class", "count"}}).close();
     html_.line().open("ol", {{"class", "statements"}, {"role", "list"}}).line();
-    for (const StatementPlace place : group.statements) statement(place);
-    html_.close().line().close().line();
+    const OwnPages* const own = view_.own_pages();
+    const std::size_t shown =
+        own == nullptr ? group.statements.size() : std::min(group.statements.size(), own->most_statements);
+    for (std::size_t i = 0; i < shown; ++i) statement(group.statements[i]);
+    html_.close().line();
+    if (shown < group.statements.size()) more(group, group.statements.size() - shown);
+    html_.close().line();
+  }
+
+  /// What is not told here is told on the page of whoever says it, and on the reports' pages.
+  void more(const SpeakerGroup& group, std::size_t count) {
+    html_.open("p", {{"class", "more"}});
+    const std::string page = group.speaker ? entity_page(view_, *group.speaker) : std::string();
+    const std::string words = fmt::format("{} more", count);
+    if (page.empty()) {
+      html_.text(words + ", on the reports’ own pages");
+    } else {
+      write_address_link(html_, page, words + ", with all that is said elsewhere");
+    }
+    html_.close().line();
   }
 
   void statement(StatementPlace place) {
@@ -209,7 +229,7 @@ class StatementWriter {
   }
 
   void link_to_statement(StatementPlace to) {
-    html_.open("a", {{"href", reference_to(statement_anchor(view_, to))}});
+    html_.open("a", {{"href", statement_address(view_, to)}});
     html_.outside(speaker_name(view_, view_.speaker(to)))
         .text(", ")
         .text(words_for(view_.statement(to).channel));

@@ -48,7 +48,7 @@ void write_version_labels(HtmlWriter& html, const View& view, const Utterance& u
     write_label(html, name_of(made.channel), brief_words_for(made.channel));
   if (made.certainty != Certainty::asserted && made.channel != Channel::lip_reading)
     write_label(html, name_of(made.certainty), words_for(made.certainty));
-  html.open("a", {{"class", "number"}, {"href", reference_to(statement_anchor(view, place))}});
+  html.open("a", {{"class", "number"}, {"href", statement_address(view, place)}});
   html.text(fmt::format("statement {}", statement_number(view, place))).close();
   html.close().line();
 }
@@ -74,7 +74,8 @@ void write_same(HtmlWriter& html, const View& view, const VersionView& version) 
     const StatementPlace place = version.places[i];
     const ReportView& report = view.report(place.document);
     if (i > 1) html.text(", ");
-    write_link(html, statement_anchor(view, place), fmt::format("statement {}", statement_number(view, place)));
+    write_address_link(html, statement_address(view, place),
+                       fmt::format("statement {}", statement_number(view, place)));
     html.text(" (").outside(report.outlet).text(")");
   }
   if (version.places.size() > shown) html.text(fmt::format(" and {} more", version.places.size() - shown));

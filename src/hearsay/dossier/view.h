@@ -77,6 +77,8 @@ struct OwnPages {
   std::vector<std::string> entities;  ///< by EntityId
   std::vector<std::string> reports;   ///< by document
   bool entities_have_entries = true;  ///< on the page at hand, too: whoever has no page is linked to there
+  /// Of one speaker, told in full on the page at hand; the others are on the reports' pages.
+  std::size_t most_statements = SIZE_MAX;
 };
 
 /// Refers to the story, which must outlive it. Built in one pass.

@@ -82,7 +82,7 @@ void AddingJobs::run() {
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] { return is_stopped_ || !waiting_.empty(); });
-      if (is_stopped_) return;
+      if (waiting_.empty()) return;  // stopped, and all that was taken is added
       next = std::move(waiting_.front());
       waiting_.pop_front();
       waiting_bytes_ -= next.page.bytes.size();

@@ -44,7 +44,7 @@ class AddingJobs {
   explicit AddingJobs(WritingStore& store) : store_(&store) {}
   AddingJobs(const AddingJobs&) = delete;
   AddingJobs& operator=(const AddingJobs&) = delete;
-  ~AddingJobs();  ///< waits for the page that is being added
+  ~AddingJobs();  ///< waits until all pages that were taken are added
 
   /// Errors: too much waits already.
   [[nodiscard]] Result<JobKey> start(std::vector<Page> pages);

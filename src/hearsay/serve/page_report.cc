@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "hearsay/dossier/html_quotation.h"
 #include "hearsay/dossier/html_sections.h"
@@ -54,26 +52,6 @@ Result<ReportPage> gather(Store& store, StoredReport stored) {
 
 const Record& record_of(const ReportPage& page) { return page.story.documents.front(); }
 
-/// Which of the statements with just these words it is, those that were struck among them (store/correction.h).
-class Occurrences {
- public:
-  explicit Occurrences(const std::vector<KeptCorrection>& corrections) {
-    for (const KeptCorrection& kept : corrections)
-      if (kept.correction.kind == CorrectionKind::strike && !kept.undone_at)
-        struck_[kept.correction.content].insert(kept.correction.occurrence);
-  }
-  std::uint32_t next(const std::string& content) {
-    std::uint32_t& at = next_[content];
-    const auto struck = struck_.find(content);
-    while (struck != struck_.end() && struck->second.contains(at)) ++at;
-    return at++;
-  }
-
- private:
-  std::map<std::string, std::set<std::uint32_t>> struck_;
-  std::map<std::string, std::uint32_t> next_;
-};
-
 class PageWriter {
  public:
   PageWriter(HtmlWriter& html, const PageRequest& request, const ReportPage& page, const View& view)
@@ -118,19 +96,18 @@ class PageWriter {
     open_section(html_, "statements", "The statements", made.size());
     if (made.empty()) html_.element("p", "Nobody says anything in this report, as Hearsay reads it.").line();
     html_.open("ol", {{"class", "statements"}, {"role", "list"}}).line();
-    Occurrences occurrences(page_.corrections);
     const std::size_t shown = std::min(made.size(), kMostStatementsShown);
-    for (StatementId id = 0; id < shown; ++id) statement(id, occurrences);
+    for (StatementId id = 0; id < shown; ++id) statement(id);
     html_.close().line();
     dossier::write_and_more(html_, made.size(), shown);
     html_.close().line();
   }
 
-  void statement(StatementId id, Occurrences& occurrences) {
+  void statement(StatementId id) {
     const StatementPlace place{0, id};
     const Statement& made = view_.statement(place);
     const std::string content = words_of(made, view_.text(0));
-    const std::uint32_t occurrence = occurrences.next(content);
+    const std::uint32_t occurrence = page_.stored.occurrences[id];
     const std::string name = fmt::format("s{}", id + 1);
     html_.open("li", {{"id", "about-" + name}, {"class", fmt::format("statement {}", name_of(made.certainty))}})
         .line();

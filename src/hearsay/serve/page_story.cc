@@ -12,6 +12,8 @@
 namespace hearsay::desk {
 namespace {
 
+constexpr std::size_t kStatementsOfSpeaker = 3;  // in full; a line of each stands under the speaker
+
 struct JoinedStory {
   StoredStory stored;
   Story story;
@@ -62,7 +64,12 @@ Result<std::string> story_html(Store& store, const PageHead& head, StoryKey key)
   if (!joined) return std::unexpected(joined.error());
   Result<std::vector<std::string>> entities = entity_pages(store, joined->story, joined->stored.reports);
   if (!entities) return std::unexpected(entities.error());
-  dossier::OwnPages own{.entities = std::move(*entities), .reports = {}};
+  // Whoever is in it has a page of their own, and each statement its place on its report's: a page of
+  // everything would be a megabyte for twenty reports.
+  dossier::OwnPages own{.entities = std::move(*entities),
+                        .reports = {},
+                        .entities_have_entries = false,
+                        .most_statements = kStatementsOfSpeaker};
   for (const StoredReport& report : joined->stored.reports)
     own.reports.push_back(report_address(report.head.report));
   const dossier::View view(joined->story, &joined->lips, &own);

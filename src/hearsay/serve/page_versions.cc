@@ -77,11 +77,9 @@ Result<PageVersions> page_versions(Store& store, const std::string& address) {
   if (!heads) return std::unexpected(heads.error());
   versions.heads = std::move(*heads);
   if (versions.heads.size() < 2) return versions;
-  const auto history = store.history(address);
+  const auto history = store.history(address, kMostVersionsCompared);
   if (!history) return std::unexpected(history.error());
-  const std::size_t first = history->size() - std::min(history->size(), kMostVersionsCompared);
-  for (std::size_t i = first; i < history->size(); ++i) {
-    const VersionChange& change = (*history)[i];
+  for (const VersionChange& change : *history) {
     ShownChange out;
     out.to = change.to.head.report;
     if (change.title_changed) out.title = change.to.head.title.value_or("");
