@@ -137,7 +137,9 @@ class CorrectionExporter {
   Result<void> open(const std::string& address, const std::vector<KeptCorrection>& all) {
     if (page_.address == address) return {};
     const Result<Rows> rows = store_.database().query(
-        "SELECT record FROM reports WHERE address = $1 AND is_current = 1", {Value(address)});
+        "SELECT d.record FROM reports r JOIN records d ON d.report = r.id WHERE r.address = $1 AND "
+        "r.is_current = 1",
+        {Value(address)});
     if (!rows) return std::unexpected(rows.error());
     page_ = {.address = address, .record = {}, .corrections = {}};
     for (const KeptCorrection& kept : all)

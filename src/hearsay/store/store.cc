@@ -173,7 +173,9 @@ static Result<Place> find_place(Database& database, const Record& record, const 
   if (!tells_a_page(place.address)) place.address = own;
   for (int tries = 0; tries < 2; ++tries) {
     const Result<Rows> rows = database.query(
-        "SELECT id, version, page, story, record, sketch FROM reports WHERE address = $1 AND is_current = 1",
+        "SELECT r.id, r.version, r.page, r.story, d.record, k.sketch FROM reports r JOIN records d ON d.report "
+        "= r.id "
+        "JOIN sketches k ON k.report = r.id WHERE r.address = $1 AND r.is_current = 1",
         {Value(place.address)});
     if (!rows) return std::unexpected(rows.error());
     if (rows->empty()) return place;
@@ -228,19 +230,23 @@ Result<Added> Store::add(const Page& page, const ReadOptions& options, const Rec
     const Result<Rows> rows = database().query(
         "INSERT INTO reports (page, address, version, is_current, story, input, form, given_site, "
         "given_published, "
-        "given_confidence, title, site, url, published, language, moment, is_dated, added, statements, record, "
-        "sketch) "
-        "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19) "
+        "given_confidence, title, site, url, published, language, moment, is_dated, added, statements) "
+        "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0) "
         "RETURNING id",
         {Value(sha256), Value(address), Value(added.version), Value(added.story), Value(input_name(page.name)),
          Value(name_of_form(options.page.form)), Value(options.page.site), Value(options.page.published),
          Value(options.min_confidence), Value(article.title), Value(article.site), Value(article.url),
          Value(article.published), Value(article.language), Value(moment.seconds), Value(moment.is_dated),
-         Value(iso_now()), Value(Value::Bytes{packed}), Value(Value::Bytes{sketch_to_bytes(sketched)})});
+         Value(iso_now())});
     if (!rows) return std::unexpected(rows.error());
     added.report = rows->front().front().number();
-    if (Result<void> entered = inside_->stories.enter(database(), added.report, sketched); !entered)
-      return entered;
+    Result<void> written = database().execute("INSERT INTO records (report, record) VALUES ($1, $2)",
+                                              {Value(added.report), Value(Value::Bytes{packed})});
+    if (written)
+      written = database().execute("INSERT INTO sketches (report, sketch) VALUES ($1, $2)",
+                                   {Value(added.report), Value(Value::Bytes{sketch_to_bytes(sketched)})});
+    if (written) written = inside_->stories.enter(database(), added.report, sketched);
+    if (!written) return written;
     if (Result<void> laid = inside_->lay_out(added.report, record); !laid) return laid;
     return inside_->count_story(added.story);
   });
@@ -279,8 +285,9 @@ Result<std::optional<Store::KeptPage>> Store::kept_page(ReportKey report) {
 Result<bool> Store::replace_record(ReportKey report, const Record& record) {
   bool is_other = false;
   const Result<void> done = database().change([&]() -> Result<void> {
-    const Result<Rows> before =
-        database().query("SELECT record, sketch FROM reports WHERE id = $1", {Value(report)});
+    const Result<Rows> before = database().query(
+        "SELECT d.record, k.sketch FROM records d JOIN sketches k ON k.report = d.report WHERE d.report = $1",
+        {Value(report)});
     if (!before) return std::unexpected(before.error());
     if (before->empty()) return std::unexpected(no_such("report", report));
     // What is damaged is made anew.
@@ -297,10 +304,16 @@ Result<bool> Store::replace_record(ReportKey report, const Record& record) {
     Result<void> written = database().execute(
         "UPDATE reports SET title = $2, site = $3, url = $4, published = $5, language = $6, moment = CASE WHEN "
         "$8 = 1 "
-        "THEN $7 ELSE moment END, is_dated = $8, record = $9, sketch = $10 WHERE id = $1",
+        "THEN $7 ELSE moment END, is_dated = $8 WHERE id = $1",
         {Value(report), Value(article.title), Value(article.site), Value(article.url), Value(article.published),
-         Value(article.language), Value(moment.seconds), Value(moment.is_dated),
-         Value(Value::Bytes{compress(dump(record_to_json(record)))}), Value(Value::Bytes{sketched})});
+         Value(article.language), Value(moment.seconds), Value(moment.is_dated)});
+    if (written)
+      written =
+          database().execute("UPDATE records SET record = $2 WHERE report = $1",
+                             {Value(report), Value(Value::Bytes{compress(dump(record_to_json(record)))})});
+    if (written)
+      written = database().execute("UPDATE sketches SET sketch = $2 WHERE report = $1",
+                                   {Value(report), Value(Value::Bytes{sketched})});
     if (written) written = database().execute("DELETE FROM postings WHERE report = $1", {Value(report)});
     if (written) written = inside_->stories.enter(database(), report, sketch(record));
     if (written) written = inside_->lay_out(report, record);
@@ -396,7 +409,7 @@ Result<void> Store::Inside::count_story_of(ReportKey report) {
 }
 
 Result<std::optional<Record>> Store::Inside::record(ReportKey report) {
-  const Result<Rows> rows = database->query("SELECT record FROM reports WHERE id = $1", {Value(report)});
+  const Result<Rows> rows = database->query("SELECT record FROM records WHERE report = $1", {Value(report)});
   if (!rows) return std::unexpected(rows.error());
   if (rows->empty()) return std::nullopt;
   return unpack_record(rows->front().front());

@@ -30,11 +30,11 @@ struct Store::Inside {
   [[nodiscard]] Result<StoredReport> stored(const Row& row);
 };
 
-/// The columns of `reports` that Inside::stored takes, in its order.
+/// The columns of `reports` r and `records` d that Inside::stored takes, in its order.
 inline constexpr std::string_view kReportColumns =
     "r.id, r.story, r.version, r.is_current, r.page, r.input, r.outlet, r.title, r.site, r.url, r.published, "
     "r.language, "
-    "r.added, r.statements, r.address, r.record";
+    "r.added, r.statements, r.address, d.record";
 
 [[nodiscard]] Result<std::optional<Record>> unpack_record(const Value& packed);
 [[nodiscard]] Error no_such(std::string_view what, std::int64_t number);

@@ -9,8 +9,9 @@ namespace {
 
 constexpr std::size_t kOutletsOfHead = 5;
 
-std::string columns(std::string_view more = {}) {
-  return "SELECT " + std::string(kReportColumns) + std::string(more);
+std::string columns(std::string_view condition) {
+  return "SELECT " + std::string(kReportColumns) + " FROM reports r JOIN records d ON d.report = r.id" +
+         std::string(condition);
 }
 
 /// The same without the record, which is most of a row.
@@ -119,7 +120,7 @@ Result<StoredReport> Store::Inside::stored(const Row& row) {
 }
 
 Result<std::optional<StoredReport>> Store::report(ReportKey report) {
-  const Result<Rows> rows = database().query(columns(" FROM reports r WHERE r.id = $1"), {Value(report)});
+  const Result<Rows> rows = database().query(columns(" WHERE r.id = $1"), {Value(report)});
   if (!rows) return std::unexpected(rows.error());
   if (rows->empty()) return std::nullopt;
   Result<StoredReport> stored = inside_->stored(rows->front());
@@ -185,7 +186,7 @@ Result<std::optional<StoredStory>> Store::story(StoryKey story) {
     found.emplace();
     found->head = std::move(**head);
     const Result<Rows> rows =
-        database().query(columns(" FROM reports r WHERE r.story = $1 AND r.is_current = 1 ORDER BY r.moment "
+        database().query(columns(" WHERE r.story = $1 AND r.is_current = 1 ORDER BY r.moment "
                                  "DESC, r.id DESC LIMIT $2"),
                          {Value(found->head.story), Value(std::int64_t{kMostReportsOfStory})});
     if (!rows) return std::unexpected(rows.error());

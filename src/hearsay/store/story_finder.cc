@@ -89,14 +89,15 @@ Result<void> enter_keys(Database& database, std::int64_t report, const std::vect
 Result<void> StoryFinder::learn_words(Database& database) {
   if (has_learnt_) return {};
   Result<void> read;
-  const Result<void> done =
-      database.stream("SELECT sketch FROM reports WHERE is_current = 1 ORDER BY moment DESC, id DESC LIMIT $1",
-                      std::vector<Value>{Value(kMostCounted)}, [&](const Row& row) {
-                        const Result<ReportSketch> sketch = sketch_from_bytes(row[0].bytes());
-                        if (!sketch) read = std::unexpected(sketch.error());
-                        if (sketch) statistics_.add(*sketch);
-                        return read.has_value();
-                      });
+  const Result<void> done = database.stream(
+      "SELECT k.sketch FROM reports r JOIN sketches k ON k.report = r.id WHERE r.is_current = 1 "
+      "ORDER BY r.moment DESC, r.id DESC LIMIT $1",
+      std::vector<Value>{Value(kMostCounted)}, [&](const Row& row) {
+        const Result<ReportSketch> sketch = sketch_from_bytes(row[0].bytes());
+        if (!sketch) read = std::unexpected(sketch.error());
+        if (sketch) statistics_.add(*sketch);
+        return read.has_value();
+      });
   if (!done) return done;
   has_learnt_ = read.has_value();
   return read;
@@ -116,8 +117,8 @@ Result<std::vector<std::int64_t>> StoryFinder::find(Database& database, const Re
   std::map<std::int64_t, std::pair<std::int64_t, ReportSketch>> known;
   for (const std::int64_t story : stories) {
     const Result<Rows> rows = database.query(
-        "SELECT id, sketch FROM reports WHERE story = $1 AND is_current = 1 ORDER BY moment DESC, id DESC "
-        "LIMIT $2",
+        "SELECT r.id, k.sketch FROM reports r JOIN sketches k ON k.report = r.id "
+        "WHERE r.story = $1 AND r.is_current = 1 ORDER BY r.moment DESC, r.id DESC LIMIT $2",
         {Value(story), Value(kSampleOfStory)});
     if (!rows) return std::unexpected(rows.error());
     for (const Row& row : *rows) {

@@ -50,16 +50,22 @@ CREATE TABLE reports (
   is_dated bigint NOT NULL,
   added text NOT NULL,
   statements bigint NOT NULL,
-  record bytea NOT NULL,
-  sketch bytea NOT NULL,
   UNIQUE (address, version)
 );
-ALTER TABLE reports ALTER COLUMN record SET STORAGE EXTERNAL;
-ALTER TABLE reports ALTER COLUMN sketch SET STORAGE EXTERNAL;
+
+CREATE TABLE records (
+  report bigint PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+  record bytea NOT NULL
+);
+ALTER TABLE records ALTER COLUMN record SET STORAGE EXTERNAL;
+CREATE TABLE sketches (
+  report bigint PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+  sketch bytea NOT NULL
+);
 CREATE INDEX reports_by_page ON reports (page);
 CREATE INDEX reports_by_time ON reports (is_current, moment, id);
 CREATE INDEX reports_by_input ON reports (input);
-CREATE INDEX reports_by_story ON reports (story, moment);
+CREATE INDEX reports_by_story ON reports (story, is_current, moment, id, statements);
 CREATE INDEX reports_by_outlet ON reports (outlet, is_current, moment, id);
 
 CREATE TABLE report_entities (

@@ -53,15 +53,23 @@ CREATE TABLE reports (
   is_dated INTEGER NOT NULL,
   added TEXT NOT NULL,
   statements INTEGER NOT NULL,
-  record BLOB NOT NULL,
-  sketch BLOB NOT NULL,
   UNIQUE (address, version)
 ) STRICT;
 CREATE INDEX reports_by_page ON reports (page);
 CREATE INDEX reports_by_input ON reports (input);
 CREATE INDEX reports_by_time ON reports (is_current, moment, id);
-CREATE INDEX reports_by_story ON reports (story, moment);
+CREATE INDEX reports_by_story ON reports (story, is_current, moment, id, statements);
 CREATE INDEX reports_by_outlet ON reports (outlet, is_current, moment, id);
+
+-- What was read, compressed, and its sketch; apart from the rest, which is looked through much more often.
+CREATE TABLE records (
+  report INTEGER PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+  record BLOB NOT NULL
+) STRICT;
+CREATE TABLE sketches (
+  report INTEGER PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+  sketch BLOB NOT NULL
+) STRICT;
 
 -- Which party an entity of a report is; those alone that take part in a statement. `role` and `pronoun` are the report's own
 -- words of it; `is_named` is 0 for "a senior official".
