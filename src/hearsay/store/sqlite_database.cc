@@ -28,7 +28,8 @@ constexpr const char* kSettings =
                                     // half
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -65536;"
-    "PRAGMA mmap_size = 0;"  // a file that is cut short under a mapping ends the program
+    "PRAGMA mmap_size = 0;"               // a file that is cut short under a mapping ends the program
+    "PRAGMA wal_autocheckpoint = 16000;"  // pages: 64 MB, since each report touches a hundred far apart
     "PRAGMA journal_size_limit = 67108864;";
 
 /// What a failure means to whoever has the file, and what to do.

@@ -314,7 +314,7 @@ Result<bool> Store::replace_record(ReportKey report, const Record& record) {
     if (written)
       written = database().execute("UPDATE sketches SET sketch = $2 WHERE report = $1",
                                    {Value(report), Value(Value::Bytes{sketched})});
-    if (written) written = database().execute("DELETE FROM postings WHERE report = $1", {Value(report)});
+    if (written) written = inside_->stories.leave(database(), report);
     if (written) written = inside_->stories.enter(database(), report, sketch(record));
     if (written) written = inside_->lay_out(report, record);
     return written ? inside_->count_story_of(report) : written;
@@ -362,7 +362,7 @@ Result<StoryKey> Store::Inside::story_for(const ReportSketch& report) {
 /// An older version is kept and shown in the page's history, and found by nothing else.
 Result<void> Store::Inside::retire(ReportKey report) {
   Result<void> done = database->execute("UPDATE reports SET is_current = 0 WHERE id = $1", {Value(report)});
-  if (done) done = database->execute("DELETE FROM postings WHERE report = $1", {Value(report)});
+  if (done) done = stories.leave(*database, report);
   if (done) done = database->execute("DELETE FROM report_entities WHERE report = $1", {Value(report)});
   if (done) done = remove_statement_rows(*database, report);
   return done;

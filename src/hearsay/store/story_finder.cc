@@ -1,6 +1,7 @@
 #include "hearsay/store/story_finder.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -142,11 +143,32 @@ Result<std::vector<std::int64_t>> StoryFinder::find(Database& database, const Re
 
 Result<void> StoryFinder::enter(Database& database, std::int64_t number, const ReportSketch& report) {
   if (Result<void> learnt = learn_words(database); !learnt) return learnt;
+  std::string entered;
   for (const std::vector<std::int64_t>& keys :
-       {sentence_keys(report), as_numbers(event_keys(report, statistics_).entered)})
-    if (Result<void> entered = enter_keys(database, number, keys); !entered) return entered;
+       {sentence_keys(report), as_numbers(event_keys(report, statistics_).entered)}) {
+    if (Result<void> done = enter_keys(database, number, keys); !done) return done;
+    for (const std::int64_t key : keys) entered += std::to_string(key) + ' ';
+  }
   if (statistics_.reports() < kMostCounted) statistics_.add(report);
-  return {};
+  return database.execute("UPDATE sketches SET keys = $2 WHERE report = $1", {Value(number), Value(entered)});
+}
+
+Result<void> StoryFinder::leave(Database& database, std::int64_t number) {
+  const Result<Rows> rows = database.query("SELECT keys FROM sketches WHERE report = $1", {Value(number)});
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<Value> values{Value(number)};
+  const std::string_view keys = rows->empty() ? std::string_view() : std::string_view(rows->front()[0].text());
+  for (const char* at = keys.data(); at != keys.data() + keys.size(); ++at) {
+    std::int64_t key = 0;
+    const auto [end, problem] = std::from_chars(at, keys.data() + keys.size(), key);
+    if (problem != std::errc() || end == keys.data() + keys.size()) break;
+    values.emplace_back(key);
+    at = end;
+  }
+  if (values.size() == 1) return {};
+  return database.stream(
+      "DELETE FROM postings WHERE report = $1 AND key IN (" + places(1, values.size() - 1) + ")", values,
+      [](const Row&) { return true; });
 }
 
 }  // namespace hearsay

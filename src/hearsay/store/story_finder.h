@@ -18,8 +18,10 @@ class StoryFinder {
  public:
   /// The stories that the report is of, the oldest first: none, one, or several that it shows to be one.
   [[nodiscard]] Result<std::vector<std::int64_t>> find(Database& database, const ReportSketch& report);
-  /// Lets later reports find this one. Within Database::change.
+  /// Lets later reports find this one, whose sketch is in the database. Within Database::change.
   [[nodiscard]] Result<void> enter(Database& database, std::int64_t number, const ReportSketch& report);
+  /// Lets none find it any more. Within Database::change.
+  [[nodiscard]] static Result<void> leave(Database& database, std::int64_t number);
 
  private:
   [[nodiscard]] Result<void> learn_words(Database& database);

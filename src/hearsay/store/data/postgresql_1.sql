@@ -60,7 +60,8 @@ CREATE TABLE records (
 ALTER TABLE records ALTER COLUMN record SET STORAGE EXTERNAL;
 CREATE TABLE sketches (
   report bigint PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
-  sketch bytea NOT NULL
+  sketch bytea NOT NULL,
+  keys text
 );
 CREATE INDEX reports_by_page ON reports (page);
 CREATE INDEX reports_by_time ON reports (is_current, moment, id);
@@ -119,7 +120,6 @@ CREATE INDEX statement_words_index ON statement_words
 
 CREATE TABLE postings (
   key bigint NOT NULL,
-  report bigint NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  report bigint NOT NULL,
   PRIMARY KEY (key, report)
 );
-CREATE INDEX postings_by_report ON postings (report);

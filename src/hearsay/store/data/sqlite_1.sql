@@ -68,7 +68,8 @@ CREATE TABLE records (
 ) STRICT;
 CREATE TABLE sketches (
   report INTEGER PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
-  sketch BLOB NOT NULL
+  sketch BLOB NOT NULL,
+  keys TEXT
 ) STRICT;
 
 -- Which party an entity of a report is; those alone that take part in a statement. `role` and `pronoun` are the report's own
@@ -108,10 +109,10 @@ CREATE VIRTUAL TABLE statement_words USING fts5 (
   content, who, addressees, via, outlet, about, facts, tokenize = "unicode61 remove_diacritics 0"
 );
 
--- By what a new report finds those of its event.
+-- By what a new report finds those of its event. Under which keys a report lies stands in its sketch's row: an index of its
+-- own would double what is written.
 CREATE TABLE postings (
   key INTEGER NOT NULL,
-  report INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  report INTEGER NOT NULL,
   PRIMARY KEY (key, report)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX postings_by_report ON postings (report);
