@@ -1,5 +1,6 @@
 // hearsay serve: the store in a browser.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/App.hpp>
 #include <algorithm>
@@ -69,6 +70,7 @@ void log_line(std::string_view line) {
 
 int run_serve(const ServeCommand& command) {
   StopOnSignal stopping;
+  const bool is_new = !is_postgresql_url(command.database) && ::access(command.database.c_str(), F_OK) != 0;
   const auto desk = Desk::open({.database = command.database, .log = log_line});
   if (!desk) {
     print_error(desk.error());
@@ -83,6 +85,7 @@ int run_serve(const ServeCommand& command) {
     print_error(server.error());
     return kSomeFailed;
   }
+  if (is_new) log_line(command.database + " was not there: it is a new, empty store");
   if (!(*desk)->can_write())
     log_line(without_password(command.database) + " cannot be written to: it is only read");
   if (!write_standard_output(fmt::format("{}\n", (*server)->url()))) return kSomeFailed;
