@@ -48,8 +48,9 @@ echo "== A store as it grows: simulated reports"
 
 echo "== 200 readers of a story of 20 reports"
 mkdir -p "$work/story"
+examples=("$root"/examples/*.html)
 for i in $(seq 1 20); do
-  sed "s|</head>|<link rel=canonical href=\"https://paper$i.example/summit\"></head>|; s|The Lantern|Paper $i|g" "$root/examples/lantern.html" > "$work/story/$i.html"
+  sed "s|https://\\([a-z.]*\\)example|https://$i.\\1example|g" "${examples[$((i % ${#examples[@]}))]}" > "$work/story/$i.html"
 done
 "$hearsay" add --db "$work/story.db" "$work/story"
 if command -v wrk >/dev/null; then
