@@ -115,6 +115,7 @@ void write_how(HtmlWriter& html, const SourceAudit& audit) {
                pronoun_words);
   html.close().line().element("h3", "By channel").line();
   std::vector<ChannelBar> bars;
+  bars.reserve(audit.channels.size());
   for (const ChannelCount& count : audit.channels) bars.push_back({count.channel, count.statements, ""});
   write_channel_bars(html, bars);
   html.close().line();

@@ -81,6 +81,7 @@ void write_profile(HtmlWriter& html, const PersonPage& page) {
                {{"class", "extent"}});
   html.line().open("div", {{"class", "halves"}}).line().open("div").element("h2", "By channel").line();
   std::vector<ChannelBar> bars;
+  bars.reserve(profile.channels.size());
   for (const ChannelCount& count : profile.channels)
     bars.push_back(
         {count.channel, count.statements, address_with(profile.party.party, count.channel, 0) + "#said"});

@@ -40,6 +40,7 @@ Result<JoinedStory> join(Store& store, StoryKey key) {
   if (!stored) return std::unexpected(stored.error());
   JoinedStory joined{.stored = std::move(*stored), .story = {}, .lips = {}};
   std::vector<Record> records;
+  records.reserve(joined.stored.reports.size());
   for (StoredReport& report : joined.stored.reports) records.push_back(std::move(report.record));
   joined.story = join_reports(std::move(records));
   joined.lips = lip_notes(joined.story);
