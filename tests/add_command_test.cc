@@ -202,7 +202,7 @@ TEST(Reread, ReadsEveryPageAgainAndKeepsCorrections) {
   EXPECT_EQ(run({"correct", "--undo", "1", "--by", "Lena", "--db", store}).exit_code, 1);
 }
 
-TEST(Verify, LooksInAStoreToo) {
+TEST(VerifyInStore, LooksLikeItDoesInReports) {
   const TemporaryFolder folder;
   const std::string store = folder.path("desk.db");
   ASSERT_EQ(
