@@ -285,10 +285,10 @@ TEST_F(Serve, HostilePagesStayText) {
   const json reports = desk.get_json("/index.json")["stories"];
   for (const json& story : reports) targets.push_back("/story/" + story["story"].dump());
   for (std::size_t i = 1; i <= pages.size(); ++i) targets.push_back("/report/" + std::to_string(i));
-  for (const json& person : desk.get_json("/people.json")["people"])
-    targets.push_back("/person/" + person["party"].dump());
-  for (const json& outlet : desk.get_json("/outlets.json")["outlets"])
-    targets.push_back("/outlet/" + outlet["party"].dump());
+  const json people = desk.get_json("/people.json")["people"];
+  for (const json& person : people) targets.push_back("/person/" + person["party"].dump());
+  const json outlets = desk.get_json("/outlets.json")["outlets"];
+  for (const json& outlet : outlets) targets.push_back("/outlet/" + outlet["party"].dump());
   for (const std::string& target : targets) {
     const HttpReply reply = desk.get(target);
     EXPECT_LT(reply.status, 500) << target;

@@ -233,7 +233,7 @@ TEST_P(Correcting, AnotherSpeaker) {
 TEST_P(Correcting, ChannelAndCertainty) {
   keep(correction(CorrectionKind::channel, "press-conference"));
   keep(correction(CorrectionKind::certainty, "hedged"));
-  const Statement& statement = load(*store_, report_).record.statements.at(0);
+  const Statement statement = load(*store_, report_).record.statements.at(0);
   EXPECT_EQ(statement.channel, Channel::press_conference);
   EXPECT_EQ(statement.certainty, Certainty::hedged);
   EXPECT_FALSE(store_->correct(correction(CorrectionKind::channel, "telepathy")));
