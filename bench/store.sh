@@ -60,6 +60,8 @@ if command -v wrk >/dev/null; then
   for _ in $(seq 50); do curl -sf "http://127.0.0.1:8649/story/1" >/dev/null && break; sleep 0.2; done
   curl -s "http://127.0.0.1:8649/story/1" | wc -c
   wrk -t2 -c200 -d"${seconds}s" --latency "http://127.0.0.1:8649/story/1"
+  echo "== The same as browsers ask for it"
+  wrk -t2 -c200 -d10s --latency -H "Accept-Encoding: gzip" "http://127.0.0.1:8649/story/1"
   kill $server
 else
   echo "wrk is not installed: left out" >&2
