@@ -8,6 +8,7 @@
 #include "hearsay/dossier/html_quotation.h"
 #include "hearsay/dossier/plain_text.h"
 #include "hearsay/dossier/wording.h"
+#include "hearsay/store/search_json.h"
 
 namespace hearsay::desk {
 namespace {
@@ -98,23 +99,9 @@ void write_found(HtmlWriter& html, const std::vector<FoundStatement>& found, boo
 }
 
 Json found_json(const FoundStatement& found) {
-  return {{"report", found.report},
-          {"story", found.story},
-          {"statement", fmt::format("s{}", found.statement + 1)},
-          {"kind", found.kind},
-          {"channel", found.channel},
-          {"certainty", found.certainty},
-          {"content", found.content},
-          {"speaker", or_null(found.speaker)},
-          {"who", found.who.empty() ? Json(nullptr) : Json(found.who)},
-          {"chain", found.chain},
-          {"confidence", found.confidence},
-          {"corrected", found.is_corrected},
-          {"title", or_null(found.title)},
-          {"site", or_null(found.site)},
-          {"outlet", or_null(found.outlet)},
-          {"url", or_null(found.url)},
-          {"published", or_null(found.published)}};
+  Json json = found_to_json(found);
+  json.erase("score");  // by which results were ordered: it tells nothing on a page of its own
+  return json;
 }
 
 Json found_json(const std::vector<FoundStatement>& found) {
